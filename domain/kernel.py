@@ -1,0 +1,206 @@
+"""What every area of the domain is made of: aggregates that decide, events that happened, refusals.
+
+The one place in the domain that knows the event sourcing library.
+"""
+
+import copy
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Annotated, Any, ClassVar, Self, TypeVar, cast, dataclass_transform
+from uuid import UUID
+
+from eventsourcing.domain import BaseAggregate, CanMutateAggregate, EventsourcingType
+from eventsourcing.utils import register_topic
+
+PERSONAL = "personal"
+"""Marks a field of an event as text about a person."""
+
+Personal = Annotated[str, PERSONAL]
+"""Text about a person, sealed under the key of the event's `subject` when it is stored."""
+
+
+@dataclass_transform(kw_only_default=True, frozen_default=True)
+class EventType(EventsourcingType):
+    """Makes every event a frozen dataclass whose fields are named when it is made."""
+
+    def __new__(cls, name: str, bases: tuple[type, ...], namespace: dict[str, Any]) -> "EventType":
+        made = cast("EventType", super().__new__(cls, name, bases, namespace))
+        return cast("EventType", dataclass(frozen=True, kw_only=True, eq=True)(made))
+
+
+@dataclass(frozen=True, kw_only=True)
+class Act:
+    """Who acts, in which role and unit, why, and when they came to know what they act on."""
+
+    by: UUID
+    role: str
+    unit: str
+    on: date
+    """The day of the act in the office's own calendar."""
+    because: Personal = ""
+    basis: str = ""
+    """The rule or standard that the act rests on, by reference."""
+    learned_on: date | None = None
+    seen: int = 0
+    """Position of the record that the official had before them; 0 when nothing was shown."""
+    correlation: UUID | None = None
+    """Groups what was done by one command."""
+    causation: int | None = None
+    """Position of the event that led to this act."""
+
+
+class Event(CanMutateAggregate[UUID], metaclass=EventType):
+    """A business fact that happened: who, why, since when it is true, when it was learned.
+
+    `position` and `recorded_at` are given by the record when the event is stored;
+    before that they are 0 and None.
+    """
+
+    TOPIC: ClassVar[str] = ""
+    OF: ClassVar["type[Aggregate]"]
+    """The aggregate whose history the event belongs to."""
+    class_version: ClassVar[int] = 1
+    position: ClassVar[int] = 0
+    recorded_at: ClassVar[datetime | None] = None
+
+    originator_id: UUID
+    originator_version: int
+    subject: UUID
+    """Whose data the personal fields are: a person, a household, or an official."""
+    by: UUID
+    role: str
+    unit: str
+    on: date
+    because: Personal = ""
+    basis: str = ""
+    valid_from: date | None = None
+    learned_on: date | None = None
+    seen: int = 0
+    correlation: UUID | None = None
+    causation: int | None = None
+
+    @property
+    def stream(self) -> UUID:
+        """Identity of the aggregate that the event belongs to."""
+        return self.originator_id
+
+    def apply(self, aggregate: Any) -> None:
+        """Assign what became different. Never refuses: old history must stay readable."""
+
+    def mutate(self, aggregate: Any) -> Any:
+        """Return the aggregate as it is after this event; `aggregate` is None before the first."""
+        if aggregate is None:
+            aggregate = self.OF.blank(self.originator_id)
+        if self.originator_version != aggregate.version + 1:
+            raise OutOfOrder(self.originator_id, aggregate.version, self.originator_version)
+        self.apply(aggregate)
+        aggregate.version = self.originator_version
+        return aggregate
+
+
+class OutOfOrder(Exception):
+    """An event was applied to an aggregate that had not reached the version before it."""
+
+
+class Aggregate(BaseAggregate[UUID]):
+    """Something with a history of its own, which alone decides what may be added to it.
+
+    Attributes hold immutable values only, so that a shallow copy is a snapshot of the state.
+    Their types are annotated and their defaults given on the class.
+    """
+
+    TOPIC: ClassVar[str] = ""
+    EVENTS: ClassVar[tuple[type[Event], ...]] = ()
+
+    def __init_subclass__(cls) -> None:
+        """Register the aggregate and its events under their lasting topics."""
+        register_topic(cls.TOPIC, cls)
+        cls.EVENTS = tuple(
+            value
+            for value in vars(cls).values()
+            if isinstance(value, type) and issubclass(value, Event)
+        )
+        for event in cls.EVENTS:
+            event.OF = cls
+            register_topic(event.TOPIC, event)
+
+    @property
+    def subject(self) -> UUID:
+        """Whose data the personal fields of this aggregate's events are."""
+        return self.id
+
+    @classmethod
+    def blank(cls, identity: UUID) -> Self:
+        """Return the aggregate before its first event."""
+        aggregate = object.__new__(cls)
+        aggregate._id = identity
+        aggregate._version = 0
+        aggregate._pending_events = []
+        return aggregate
+
+    def trigger(
+        self, event: type[Event], act: Act, *, valid_from: date | None = None, **facts: Any
+    ) -> None:
+        """Let the event happen: apply it and keep it for the record."""
+        subject = facts.pop("subject", None) or self.subject
+        happened = event(
+            originator_id=self.id,
+            originator_version=self.version + 1,
+            subject=subject,
+            by=act.by,
+            role=act.role,
+            unit=act.unit,
+            on=act.on,
+            because=facts.pop("because", act.because),
+            basis=facts.pop("basis", act.basis),
+            valid_from=valid_from,
+            learned_on=act.learned_on,
+            seen=act.seen,
+            correlation=act.correlation,
+            causation=act.causation,
+            **facts,
+        )
+        happened.mutate(self)
+        self._pending_events.append(happened)
+
+    def copied(self) -> Self:
+        """Return the same state with nothing pending, to decide on without touching this one."""
+        other = copy.copy(self)
+        other._pending_events = []
+        return other
+
+    @property
+    def modified_on(self) -> datetime:
+        """Not kept: the record knows when each event was recorded."""
+        raise NotImplementedError
+
+    @modified_on.setter
+    def modified_on(self, modified_on: datetime) -> None:
+        raise NotImplementedError
+
+
+A = TypeVar("A", bound=Aggregate)
+
+
+def replay(aggregate: A | None, events: Iterable[Event]) -> A | None:
+    """Return the aggregate as the events leave it; None if there were none."""
+    for event in events:
+        aggregate = event.mutate(aggregate)
+    return aggregate
+
+
+class Refused(Exception):
+    """A rule said no. Nothing was recorded.
+
+    A subclass is one rule: its `CODE` is lasting, its `SENTENCE` tells the person
+    what to do next. The sentence is a message to translate; `%(name)s` takes a fact.
+    """
+
+    CODE: ClassVar[str] = ""
+    SENTENCE: ClassVar[str] = ""
+
+    def __init__(self, **facts: object) -> None:
+        """`facts` fill the sentence: amounts in fen as `Fen`, days as dates, the rest as text."""
+        self.facts = facts
+        super().__init__(self.SENTENCE % {name: str(value) for name, value in facts.items()})
