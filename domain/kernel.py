@@ -24,8 +24,8 @@ Personal = Annotated[str, PERSONAL]
 class EventType(EventsourcingType):
     """Makes every event a frozen dataclass whose fields are named when it is made."""
 
-    def __new__(cls, name: str, bases: tuple[type, ...], namespace: dict[str, Any]) -> "EventType":
-        made = cast("EventType", super().__new__(cls, name, bases, namespace))
+    def __new__(cls, name: str, bases: tuple[type, ...], namespace: dict[str, Any]) -> "EventType":  # noqa: PYI034 - a metaclass has no Self
+        made = super().__new__(cls, name, bases, namespace)
         return cast("EventType", dataclass(frozen=True, kw_only=True, eq=True)(made))
 
 
@@ -117,9 +117,7 @@ class Aggregate(BaseAggregate[UUID]):
         """Register the aggregate and its events under their lasting topics."""
         register_topic(cls.TOPIC, cls)
         cls.EVENTS = tuple(
-            value
-            for value in vars(cls).values()
-            if isinstance(value, type) and issubclass(value, Event)
+            value for value in vars(cls).values() if isinstance(value, type) and issubclass(value, Event)
         )
         for event in cls.EVENTS:
             event.OF = cls
@@ -139,9 +137,7 @@ class Aggregate(BaseAggregate[UUID]):
         aggregate._pending_events = []
         return aggregate
 
-    def trigger(
-        self, event: type[Event], act: Act, *, valid_from: date | None = None, **facts: Any
-    ) -> None:
+    def trigger(self, event: type[Event], act: Act, *, valid_from: date | None = None, **facts: Any) -> None:
         """Let the event happen: apply it and keep it for the record."""
         subject = facts.pop("subject", None) or self.subject
         happened = event(
