@@ -1,0 +1,1 @@
+"""Benchmarks: what this service does in a second, beside what a user would pick instead."""

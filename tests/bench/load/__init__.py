@@ -1,0 +1,1 @@
+"""Load on a server: prepared requests, sent by a process of its own."""

@@ -1,0 +1,1 @@
+"""What a user would pick instead: the stock library behind the same framework, and the floor under both."""
