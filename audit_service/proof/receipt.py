@@ -1,0 +1,135 @@
+"""The receipt: what an office promises, in writing and at once, about what it has just recorded.
+
+Anyone who holds the office's public key can check one without the office:
+the signature is Ed25519 over the receipt without its signature, as canonical JSON (keys sorted, no
+blanks, UTF-8), which is what `openssl pkeyutl -verify -rawin` takes as well.
+"""
+
+from base64 import b64decode, b64encode
+from dataclasses import asdict, dataclass
+from datetime import UTC, datetime, timedelta
+from hashlib import sha256
+from typing import Any, Self
+
+import msgspec
+import orjson
+from cryptography.exceptions import InvalidSignature
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
+
+from audit_service.proof.entry import Stored, leaf
+
+FORMAT = "audit-service/receipt/v1"
+"""Stands in everything signed as a receipt, so that no other note can be taken for one."""
+
+ED25519 = b"\x01"
+"""Kind of the key in a key id (C2SP signed-note)."""
+
+EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+
+
+class NotGenuine(Exception):
+    """The receipt was not written by the office that it names, or was changed since."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Receipt:
+    """What was recorded: positions in the record, hashes of what is stored there, and when."""
+
+    format: str
+    origin: str
+    """Name of the office's record."""
+    positions: tuple[int, ...]
+    hashes: tuple[str, ...]
+    """Of each position, its leaf in the record's tree: SHA-256 in hexadecimal."""
+    recorded_at: str
+    """UTC, to the microsecond."""
+    key_id: str
+    """First four bytes of SHA-256(origin, newline, kind, public key), in hexadecimal."""
+    public_key: str
+    """Base64; trust it only after comparing the key id with what the office has published."""
+    signature: str
+    """Base64."""
+
+    @classmethod
+    def from_json(cls, text: bytes) -> Self:
+        """Read a receipt. Raises NotGenuine for what is not one."""
+        try:
+            return msgspec.json.decode(text, type=cls)
+        except (msgspec.MsgspecError, UnicodeDecodeError) as error:
+            raise NotGenuine(f"This is not a receipt: {error}.") from None
+
+    def verify(self, published: Ed25519PublicKey | None = None) -> None:
+        """Check the receipt with the published key, or with its own if none is given.
+
+        With its own key it only shows that nothing was changed since; who wrote it, the key id
+        tells, compared with the one that the office publishes. Raises NotGenuine.
+        """
+        if self.format != FORMAT:
+            raise NotGenuine(f"This is written in a format that is not known here: {self.format}.")
+        try:
+            own = b64decode(self.public_key, validate=True)
+            signature = b64decode(self.signature, validate=True)
+            key = published or Ed25519PublicKey.from_public_bytes(own)
+        except ValueError:
+            raise NotGenuine("Its key or its signature cannot be read.") from None
+        if published is not None and published.public_bytes_raw() != own:
+            raise NotGenuine("It was signed with another key than the one published.")
+        if key_id(self.origin, key) != self.key_id:
+            raise NotGenuine("Its key id does not belong to its key and origin.")
+        try:
+            key.verify(signature, self.signed_text())
+        except InvalidSignature:
+            raise NotGenuine("Its signature is not genuine: the receipt was changed.") from None
+        if len(self.positions) != len(self.hashes):
+            raise NotGenuine("It does not name one hash for each position.")
+
+    def signed_text(self) -> bytes:
+        """Return what the signature is over."""
+        fields = asdict(self)
+        del fields["signature"]
+        return canonical(fields)
+
+    def to_json(self) -> bytes:
+        """Return the receipt as it is handed out."""
+        return canonical(vars(self))
+
+
+class Signer:
+    """Writes the receipts of one office."""
+
+    def __init__(self, origin: str, key: Ed25519PrivateKey) -> None:
+        public = key.public_key()
+        self._key = key
+        self._written_alike = {
+            "format": FORMAT,
+            "origin": origin,
+            "key_id": key_id(origin, public),
+            "public_key": b64encode(public.public_bytes_raw()).decode(),
+        }
+
+    def receipt(self, rows: tuple[Stored, ...]) -> Receipt:
+        """Write the receipt for what one command recorded: the same rows, the same receipt."""
+        fields: dict[str, Any] = {
+            **self._written_alike,
+            "positions": tuple(row.position for row in rows),
+            "hashes": tuple(leaf(row).hex() for row in rows),
+            "recorded_at": written(rows[0].recorded_at),
+        }
+        signature = b64encode(self._key.sign(canonical(fields))).decode()
+        return Receipt(**fields, signature=signature)
+
+
+def canonical(fields: dict[str, Any]) -> bytes:
+    """Return the fields as canonical JSON."""
+    return orjson.dumps(fields, option=orjson.OPT_SORT_KEYS)
+
+
+def key_id(origin: str, key: Ed25519PublicKey) -> str:
+    """Return the id under which the office's key is known, as in a C2SP signed note."""
+    return sha256(origin.encode() + b"\n" + ED25519 + key.public_bytes_raw()).digest()[:4].hex()
+
+
+def written(microseconds: int) -> str:
+    """Return an instant as receipts write it: `2021-09-20T02:00:00.000000Z`."""
+    instant = EPOCH + timedelta(microseconds=microseconds)
+    return instant.isoformat(timespec="microseconds").replace("+00:00", "Z")
