@@ -1,0 +1,89 @@
+"""The way of a command from either door to its receipt."""
+
+import asyncio
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from starlette.concurrency import run_in_threadpool
+
+from audit_service.desks.desk import Asked, Desk, NotAtHand
+from audit_service.desks.office import Office
+from audit_service.proof.receipt import Receipt
+from audit_service.store.record import Attempt, Kept, NotOnRecord, StaleVersion, Submission
+from domain.kernel import Refused
+
+DECISIONS = 4
+"""How often a command is decided at most while others change what it is about."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Answer:
+    """What came of a command that was carried out."""
+
+    receipt: Receipt
+    version: int
+    """Version of what the command was about, after it."""
+    shown_at: str
+    """Path of the page that shows what was done."""
+
+
+async def carry_out(office: Office, asked: Asked) -> Answer:
+    """Decide, record, and answer with a receipt.
+
+    What is needed is mostly at hand, and then the command is decided at once. Where something has
+    to be read, or what was at hand may have been overtaken, it is decided on what the record says.
+
+    Raises Refused (Forbidden where the official may not ask for it at all), NotOnRecord,
+    StaleVersion where the official decided on an older version, KeyReused, StoreUnavailable and
+    StoreFull. Nothing is recorded then but the attempt.
+    """
+    desk = Desk(office, asked, may_wait=False)
+    try:
+        desk.carry_out()
+        return await _recorded(office, desk)
+    except (NotAtHand, Refused, NotOnRecord, StaleVersion):
+        return await _carried_out_on_the_record(office, asked)
+
+
+async def _carried_out_on_the_record(office: Office, asked: Asked) -> Answer:
+    left = DECISIONS if asked.expected is None else 1
+    while True:
+        desk, left = Desk(office, asked), left - 1
+        try:
+            await run_in_threadpool(desk.carry_out)
+            return await _recorded(office, desk)
+        except (Refused, NotOnRecord, StaleVersion) as failure:
+            before = await run_in_threadpool(office.record.answered, asked.own_key, asked.request)
+            if before is not None:
+                return _answer(office, desk, before)
+            if isinstance(failure, Refused):
+                await _note(office, desk, failure)
+            if not isinstance(failure, StaleVersion) or not left:
+                raise
+
+
+async def _recorded(office: Office, desk: Desk) -> Answer:
+    kept = await asyncio.wrap_future(office.record.submit(desk.submission()))
+    return _answer(office, desk, kept)
+
+
+async def _note(office: Office, desk: Desk, refusal: Refused) -> None:
+    """Keep who asked for what and which rule said no."""
+    attempt = Attempt(
+        at=datetime.now(UTC),
+        by=desk.official.official,
+        role=desk.role,
+        command=desk.asked.entry.name,
+        stream=desk.about,
+        code=refusal.CODE,
+    )
+    await asyncio.wrap_future(office.record.submit(Submission(attempt=attempt)))
+
+
+def _answer(office: Office, desk: Desk, kept: Kept) -> Answer:
+    first = kept.entries[0]
+    return Answer(
+        receipt=office.signer.receipt(kept.entries),
+        version=max(row.version for row in kept.entries if row.stream == first.stream),
+        shown_at=desk.shown_at,
+    )

@@ -1,0 +1,187 @@
+"""The desk: what an official has before them while one command is carried out."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from hashlib import blake2b, sha256
+from typing import TypeVar
+from uuid import UUID, uuid4
+
+from audit_service.desks.carrying import Entry
+from audit_service.desks.command import Command
+from audit_service.desks.office import Office
+from audit_service.identity.identity import Identity, NotYourArea, NotYourRole
+from audit_service.store.record import NotOnRecord, StaleVersion, Submission
+from audit_service.store.vault import Vault
+from domain.cases.case import Case
+from domain.identities import STANDARDS_ID, case_id, household_id
+from domain.kernel import Act, Aggregate
+from domain.needy.household import Household
+from domain.needy.person import Person
+from domain.standards.deadlines import WorkingDays
+from domain.standards.living_standard import Standards
+
+A = TypeVar("A", bound=Aggregate)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Asked:
+    """A command as it came through one of the doors."""
+
+    entry: Entry
+    command: Command
+    parameters: Mapping[str, str]
+    """Path parameters by name."""
+    identity: Identity
+    key: str | None = None
+    """Idempotency key: the same key and the same request are carried out once."""
+    expected: int | None = None
+    """Version that the official decided on, from If-Match."""
+    seen: int = 0
+    """Position of the record that the official had before them; 0 if not known."""
+
+    @cached_property
+    def own_key(self) -> bytes | None:
+        """The key as the record keeps it: two officials may use the same key."""
+        if self.key is None:
+            return None
+        return blake2b(self.identity.official.bytes + self.key.encode(), digest_size=16).digest()
+
+    @cached_property
+    def request(self) -> bytes:
+        """What tells this request from another with the same key."""
+        where = self.entry.at.format_map(self.parameters)
+        return sha256(where.encode() + b"\n" + self.command.model_dump_json().encode()).digest()
+
+
+class NotAtHand(Exception):
+    """Something has to be read from the database first, and this caller must not wait for that."""
+
+
+class Desk:
+    """Loads what a command is about, knows who asks and when, and takes what is to be kept."""
+
+    def __init__(self, office: Office, asked: Asked, *, may_wait: bool = True) -> None:
+        """A desk that may not wait raises NotAtHand where it would have to read."""
+        self.asked = asked
+        self.official: Identity = asked.identity
+        self.role = ""
+        """The role that the official acts in; empty if they hold none of the command's."""
+        self.about: UUID | None = None
+        """Identity of what the command looked at first."""
+        self.today: date = office.today()
+        self.shown_at = asked.entry.shown_at(asked.parameters, asked.command)
+        self._office = office
+        self._may_wait = may_wait
+        self._correlation = uuid4()
+        self._areas: set[str] = set()
+        self._kept: list[Aggregate] = []
+        self._relied_on: list[Aggregate] = []
+
+    def carry_out(self) -> None:
+        """Let the command's function decide. Raises what it raises, and NotYourRole."""
+        self.enter()
+        self.asked.entry.carry_out(self, **self.asked.parameters, command=self.asked.command)
+
+    @property
+    def working_days(self) -> WorkingDays:
+        """Which days the offices work."""
+        return self._office.working_days
+
+    @property
+    def vault(self) -> Vault:
+        """Where personal data is sealed and opened."""
+        if not self._may_wait:
+            raise NotAtHand
+        return self._office.vault
+
+    def enter(self, *areas: str) -> None:
+        """Go on only if one of the command's roles is held in all of the areas.
+
+        Raises NotYourRole, NotYourArea.
+        """
+        self._areas.update(areas)
+        roles = self.asked.entry.roles
+        if not self.official.holds_any(roles):
+            raise NotYourRole(roles=", ".join(roles))
+        role = self.official.role_for(roles, self._areas)
+        if role is None:
+            raise NotYourArea(area=", ".join(sorted(self._areas)))
+        self.role = role
+
+    def case(self, number: str) -> Case:
+        """Return the case the command is about, in an area that is the official's.
+
+        Raises NotOnRecord, NotYourArea, and StaleVersion if it is not as the official saw it.
+        """
+        case = self.get(Case, case_id(number))
+        self.enter(case.area)
+        expected = self.asked.expected
+        if expected is not None and case.version != expected:
+            raise StaleVersion(case.id, expected, case.version)
+        return case
+
+    def household(self, number: str) -> Household:
+        """Return the household with this number. Raises NotOnRecord."""
+        return self.get(Household, household_id(number))
+
+    def person(self, identity: UUID) -> Person:
+        """Return the person with this identity. Raises NotOnRecord."""
+        return self.get(Person, identity)
+
+    def standards(self) -> Standards:
+        """Return the office's catalogue of standards, empty before the first is published."""
+        return self.find(Standards, STANDARDS_ID) or Standards.blank(STANDARDS_ID)
+
+    def get(self, kind: type[A], identity: UUID) -> A:
+        """Return the aggregate as it stands. Raises NotOnRecord."""
+        found = self.find(kind, identity)
+        if found is None:
+            raise NotOnRecord(identity)
+        return found
+
+    def find(self, kind: type[A], identity: UUID) -> A | None:
+        """Return the aggregate as it stands, or None if it has no history."""
+        self.about = self.about or identity
+        if self._may_wait:
+            return self._office.record.find(kind, identity)
+        at_hand = self._office.record.at_hand(kind, identity)
+        if at_hand is None:
+            raise NotAtHand
+        return at_hand
+
+    def act(self, command: Command, *, basis: str = "") -> Act:
+        """Return the act of carrying out the command: who, in which role, why, and since when known."""
+        return Act(
+            by=self.official.official,
+            role=self.role,
+            unit=self.official.unit,
+            on=self.today,
+            because=command.because,
+            basis=basis,
+            learned_on=command.learned_on,
+            seen=self.asked.seen,
+            correlation=self._correlation,
+        )
+
+    def keep(self, *aggregates: Aggregate) -> None:
+        """Have what happened to these recorded, all or nothing, when the command is done."""
+        self._kept.extend(aggregates)
+
+    def rests_on(self, *aggregates: Aggregate) -> None:
+        """Have the command decided again if one of these changes before it is recorded."""
+        self._relied_on.extend(aggregates)
+
+    def show(self, path: str) -> None:
+        """Show the result at this page instead of the one that the command is registered with."""
+        self.shown_at = path
+
+    def submission(self) -> Submission:
+        """Return what is to be recorded."""
+        return Submission(
+            aggregates=tuple(self._kept),
+            rests_on=tuple(self._relied_on),
+            key=self.asked.own_key,
+            request=self.asked.request,
+        )
