@@ -9,7 +9,8 @@ from starlette.concurrency import run_in_threadpool
 from audit_service.desks.desk import Asked, Desk, NotAtHand
 from audit_service.desks.office import Office
 from audit_service.proof.receipt import Receipt
-from audit_service.store.record import Attempt, Kept, NotOnRecord, StaleVersion, Submission
+from audit_service.store.errors import NotOnRecord, StaleVersion
+from audit_service.store.submission import Attempt, Kept, Submission
 from domain.kernel import Refused
 
 DECISIONS = 4

@@ -12,7 +12,8 @@ from audit_service.desks.carrying import Entry
 from audit_service.desks.command import Command
 from audit_service.desks.office import Office
 from audit_service.identity.identity import Identity, NotYourArea, NotYourRole
-from audit_service.store.record import NotOnRecord, StaleVersion, Submission
+from audit_service.store.errors import NotOnRecord, StaleVersion
+from audit_service.store.submission import Submission
 from audit_service.store.vault import Vault
 from domain.cases.case import Case
 from domain.identities import STANDARDS_ID, case_id, household_id

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
+from audit_service.identity.identities import Identities
 from audit_service.proof.receipt import Signer
 from audit_service.store.record import Record
 from audit_service.store.vault import Vault
@@ -26,5 +27,6 @@ class Office:
     record: Record
     vault: Vault
     signer: Signer
+    identities: Identities
     working_days: WorkingDays
     today: Callable[[], date] = today

@@ -10,6 +10,13 @@ EVERYWHERE = "*"
 """Stands for the whole office in the areas of a role."""
 
 
+class NotSignedIn(Refused):
+    """Whoever asks has not proven who they are."""
+
+    CODE = "identity.not_signed_in"
+    SENTENCE = "Sign in, or send a bearer token that is still good."
+
+
 class Forbidden(Refused):
     """The official may not ask for this at all; whatever the state of the record."""
 

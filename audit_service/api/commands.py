@@ -1,0 +1,140 @@
+"""The API's door to every command: one route each, made from the register of commands."""
+
+import inspect
+from typing import Annotated, Any, Final
+
+from fastapi import Depends, Header
+from fastapi.routing import APIRoute
+from pydantic import BaseModel, Field, ValidationError
+from starlette.exceptions import HTTPException
+from starlette.responses import Response
+from starlette.types import Receive, Scope, Send
+
+from audit_service.api.problem import PROBLEMS
+from audit_service.api.problems import Malformed
+from audit_service.api.reader import BEARER, bearer
+from audit_service.desks.carry_out import Answer, carry_out
+from audit_service.desks.carrying import Entry
+from audit_service.desks.desk import Asked
+from audit_service.desks.office import Office
+from audit_service.proof.receipt import Receipt
+
+LARGEST: Final = 1_000_000
+"""Bytes of a command; none comes near."""
+
+
+class Conditions(BaseModel):
+    """What a program says about its command beside the command itself."""
+
+    key: str = Field(
+        alias="Idempotency-Key",
+        min_length=1,
+        max_length=200,
+        description="Made up by the caller for each command. Sent again, the command is carried out once.",
+    )
+    expected: str | None = Field(
+        None,
+        alias="If-Match",
+        pattern=r'^"\d{1,18}"$',
+        description="ETag of what the caller decided on. If something happened since, nothing is recorded.",
+    )
+    seen: int = Field(
+        0,
+        alias="X-Seen",
+        ge=0,
+        lt=2**63,
+        description="X-Position of the answer that the caller decided on, to be kept with the event.",
+    )
+
+
+class CommandRoute(APIRoute):
+    """Describes itself like any route, and answers without the framework's work for each request."""
+
+    def __init__(self, office: Office, entry: Entry) -> None:
+        self.office = office
+        self.entry = entry
+        super().__init__(
+            entry.at,
+            _described(entry),
+            methods=["POST"],
+            status_code=201,
+            name=entry.name,
+            operation_id=entry.name,
+            tags=[entry.at.split("/")[1]],
+            summary=entry.title,
+            description=inspect.getdoc(entry.model),
+            response_model=Receipt,
+            response_description="The receipt of what was recorded.",
+            responses=PROBLEMS,
+            dependencies=[Depends(BEARER)],
+        )
+
+    async def handle(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Carry the command out and answer with the receipt. What stands in the way is raised."""
+        if scope["method"] != "POST":
+            await super().handle(scope, receive, send)
+            return
+        headers = {name.decode("latin-1"): value.decode("latin-1") for name, value in scope["headers"]}
+        identity = await bearer(self.office, headers.get("authorization", ""))
+        try:
+            conditions = Conditions.model_validate(
+                {name: headers[lower] for name, lower in CONDITIONS if lower in headers}
+            )
+        except ValidationError as error:
+            raise Malformed.of("header", error) from None
+        try:
+            command = self.entry.model.model_validate_json(await _body(receive))
+        except ValidationError as error:
+            raise Malformed.of("body", error) from None
+        asked = Asked(
+            entry=self.entry,
+            command=command,
+            parameters=scope["path_params"],
+            identity=identity,
+            key=conditions.key,
+            expected=None if conditions.expected is None else int(conditions.expected.strip('"')),
+            seen=conditions.seen,
+        )
+        answer = await carry_out(self.office, asked)
+        await _response(answer, scope["root_path"])(scope, receive, send)
+
+
+CONDITIONS = tuple((str(field.alias), str(field.alias).lower()) for field in Conditions.model_fields.values())
+
+
+def _response(answer: Answer, root: str) -> Response:
+    headers = {
+        "ETag": f'"{answer.version}"',
+        "Location": root + answer.shown_at,
+        "X-Position": str(answer.receipt.positions[-1]),
+    }
+    return Response(answer.receipt.to_json(), 201, headers, "application/json")
+
+
+async def _body(receive: Receive) -> bytes:
+    """Return the whole body. Raises HTTPException if it is too large."""
+    body, more = b"", True
+    while more:
+        message = await receive()
+        body += message.get("body", b"")
+        more = message.get("more_body", False)
+        if len(body) > LARGEST:
+            raise HTTPException(413)
+    return body
+
+
+def _described(entry: Entry) -> Any:
+    """Return a function with the signature that the framework's description is read from."""
+
+    def described() -> None:
+        raise NotImplementedError
+
+    named = inspect.Parameter.KEYWORD_ONLY
+    described.__signature__ = inspect.Signature(  # type: ignore[attr-defined]
+        [
+            *(inspect.Parameter(name, named, annotation=str) for name in entry.parameters),
+            inspect.Parameter("command", named, annotation=entry.model),
+            inspect.Parameter("conditions", named, annotation=Annotated[Conditions, Header()]),
+        ]
+    )
+    return described

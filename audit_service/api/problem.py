@@ -1,0 +1,87 @@
+"""Problems (RFC 9457): what the API answers when it does not do what it was asked."""
+
+from datetime import datetime
+from http import HTTPStatus
+from typing import Any
+from uuid import UUID
+
+from pydantic import BaseModel, Field
+from starlette.responses import Response
+
+MEDIA_TYPE = "application/problem+json"
+TYPE = "urn:audit-service:problem:"
+
+
+class Fault(BaseModel):
+    """One thing that is wrong with a request."""
+
+    where: str = Field(description="`body.monthly_income`, `query.valid_on`, `header.If-Match`")
+    sentence: str
+
+
+class Since(BaseModel):
+    """One event that happened after the version that the official decided on."""
+
+    topic: str
+    version: int
+    position: int
+    recorded_at: datetime
+    by: UUID
+
+
+class Problem(BaseModel):
+    """What stood in the way, for programs (`code`) and for people (`detail`)."""
+
+    type: str = Field(description=f"`{TYPE}` and the code")
+    title: str
+    status: int
+    code: str = Field(description="lasting name of the rule or the fault")
+    detail: str = Field(description="what is wrong and what to do next, in the reader's language")
+    faults: list[Fault] | None = Field(
+        None, description="everything that is wrong with the request, and where"
+    )
+    since: list[Since] | None = Field(None, description="what happened after the version that was decided on")
+
+
+def problem(
+    status: int,
+    code: str,
+    detail: str,
+    *,
+    title: str | None = None,
+    faults: list[Fault] | None = None,
+    since: list[Since] | None = None,
+) -> Problem:
+    """Return the problem with this code."""
+    return Problem(
+        type=TYPE + code,
+        title=title or HTTPStatus(status).phrase,
+        status=status,
+        code=code,
+        detail=detail,
+        faults=faults,
+        since=since,
+    )
+
+
+def answer(problem: Problem, headers: dict[str, str] | None = None) -> Response:
+    """Return the problem as the API answers it."""
+    content = problem.model_dump_json(exclude_none=True)
+    return Response(content, problem.status, headers, MEDIA_TYPE)
+
+
+PROBLEMS: dict[int | str, dict[str, Any]] = {
+    status: {"model": Problem, "description": described}
+    for status, described in {
+        401: "Nobody is signed in.",
+        403: "Not for the official's roles or areas. The attempt was recorded.",
+        404: "Not on record.",
+        409: "A rule refused, something happened since, or the key was used before.",
+        413: "Too large.",
+        422: "Malformed.",
+        500: "The service failed.",
+        503: "The record cannot be reached.",
+        507: "The record's disk is full.",
+    }.items()
+}
+"""What any path of the API may answer instead, for its description."""

@@ -1,0 +1,72 @@
+"""From a secret to the official who holds it, with their roles as the record has them."""
+
+import time
+from dataclasses import dataclass
+from typing import Protocol
+from uuid import UUID
+
+from audit_service.identity.identity import Identity
+from audit_service.identity.secrets import kept
+from audit_service.store.errors import NotOnRecord
+from audit_service.store.record import Record
+from domain.officials.official import Official
+
+FRESH = 5.0
+"""Seconds for which an official is taken to be who they were, without asking the stores again."""
+
+MANY = 10_000
+"""So many officials are remembered at most."""
+
+
+class Secrets(Protocol):
+    """Sessions or tokens."""
+
+    def whose(self, secret: str) -> UUID | None:
+        """Return who holds the secret, or None if it is not or no longer good."""
+
+
+@dataclass(slots=True)
+class Remembered:
+    """An official found a moment ago."""
+
+    identity: Identity
+    until: float
+
+
+class Officials:
+    """Knows the officials by what they show. One for sessions, one for tokens."""
+
+    def __init__(self, record: Record, secrets: Secrets) -> None:
+        self._record = record
+        self._secrets = secrets
+        self._remembered: dict[bytes, Remembered] = {}
+
+    def at_hand(self, secret: str) -> Identity | None:
+        """Return who holds the secret if that was found out in the last seconds."""
+        found = self._remembered.get(kept(secret))
+        if found is None or found.until < time.monotonic():
+            return None
+        return found.identity
+
+    def who(self, secret: str) -> Identity | None:
+        """Find out who holds the secret; None if nobody does."""
+        official = self._secrets.whose(secret)
+        identity = None if official is None else self.identity(official)
+        if identity is not None:
+            if len(self._remembered) >= MANY:
+                self._remembered.clear()
+            self._remembered[kept(secret)] = Remembered(identity, time.monotonic() + FRESH)
+        return identity
+
+    def forget(self, secret: str) -> None:
+        """Ask the stores when this secret is shown the next time."""
+        self._remembered.pop(kept(secret), None)
+
+    def identity(self, official: UUID) -> Identity | None:
+        """Return the official with their roles, or None if they are not on record."""
+        try:
+            found = self._record.get(Official, official)
+        except NotOnRecord:
+            return None
+        registered = self._record.events(official, upto=1)[0]
+        raise NotImplementedError(found, registered)
