@@ -1,0 +1,96 @@
+"""The bulk reader and writer for SQLite: many rows by the driver's own `executemany`."""
+
+import sqlite3
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+from functools import cache
+from operator import attrgetter
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import Boolean, Date, Table, and_, bindparam, delete, insert, or_, select, update
+from sqlalchemy.dialects import sqlite
+from sqlalchemy.sql import ClauseElement
+
+from projections.columns import Convert, Identity, Instant, converted, instant_at, microseconds
+from projections.shape import Key, Shape, Values
+
+CHUNKS = (1, 10, 200)
+"""Rows looked for in one statement; few sizes, so that the statements are prepared once."""
+
+STORED: Mapping[type, Convert] = {
+    Identity: attrgetter("bytes"),
+    Date: date.isoformat,
+    Instant: microseconds,
+}
+RESTORED: Mapping[type, Convert] = {
+    Identity: lambda sixteen: UUID(bytes=sixteen),
+    Date: date.fromisoformat,
+    Instant: instant_at,
+    Boolean: bool,
+}
+
+
+class SqliteBulk:
+    """Works in the transaction of one connection."""
+
+    def __init__(self, connection: Any) -> None:
+        self._cursor: sqlite3.Cursor = connection.cursor()
+
+    def load(self, shape: Shape, keys: Sequence[Key]) -> Iterable[Values]:
+        size = len(keys[0])
+        wanted = list(converted(keys, shape.columns[:size], STORED))
+        for start in range(0, len(wanted), CHUNKS[-1]):
+            some = wanted[start : start + CHUNKS[-1]]
+            chunk = next(chunk for chunk in CHUNKS if chunk >= len(some))
+            some += some[-1:] * (chunk - len(some))
+            found = self._cursor.execute(
+                _select(shape.table, size, chunk), [part for key in some for part in key]
+            )
+            yield from converted(found.fetchall(), shape.columns, RESTORED)
+
+    def insert(self, shape: Shape, rows: Sequence[Values]) -> None:
+        self._cursor.executemany(_insert(shape.table), converted(rows, shape.columns, STORED))
+
+    def update(self, shape: Shape, rows: Sequence[Values]) -> None:
+        key, facts = shape.columns[: shape.key_size], shape.columns[shape.key_size :]
+        turned = [row[shape.key_size :] + row[: shape.key_size] for row in rows]
+        self._cursor.executemany(_update(shape.table), converted(turned, facts + key, STORED))
+
+    def delete(self, shape: Shape, keys: Sequence[Key]) -> None:
+        key = shape.columns[: shape.key_size]
+        self._cursor.executemany(_delete(shape.table), converted(keys, key, STORED))
+
+
+@cache
+def _select(table: Table, size: int, rows: int) -> str:
+    key = list(table.primary_key)[:size]
+    if size == 1:
+        return _text(select(table).where(key[0].in_([None] * rows)))
+    sought = and_(*(column == bindparam(None, unique=True) for column in key))
+    return _text(select(table).where(or_(*[sought] * rows)))
+
+
+@cache
+def _insert(table: Table) -> str:
+    return _text(insert(table))
+
+
+@cache
+def _update(table: Table) -> str:
+    facts = [column for column in table.columns if not column.primary_key]
+    return _text(update(table).where(_key(table)).values({c: bindparam(None, unique=True) for c in facts}))
+
+
+@cache
+def _delete(table: Table) -> str:
+    return _text(delete(table).where(_key(table)))
+
+
+def _key(table: Table) -> Any:
+    return and_(*(column == bindparam(f"key_{column.name}") for column in table.primary_key))
+
+
+def _text(statement: ClauseElement) -> str:
+    dialect = sqlite.dialect(paramstyle="qmark")
+    return str(statement.compile(dialect=dialect, compile_kwargs={"render_postcompile": True}))

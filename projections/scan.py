@@ -1,0 +1,49 @@
+"""One scan of the record that feeds several views."""
+
+from typing import Protocol
+
+from sqlalchemy import Engine
+
+from domain.kernel import Event
+from projections.fold import Fold
+from projections.standing import Standing
+
+
+class Source(Protocol):
+    """The record, as views see it."""
+
+    def read(self, after: int, limit: int) -> list[Event]:
+        """Return up to so many events after a position, in order and without a gap."""
+
+    def last_position(self) -> int:
+        """Return the position of the last event; 0 if there is none."""
+
+
+class Scan:
+    """Feeds views that may stand at different positions; the ones behind catch up with the others."""
+
+    def __init__(self, source: Source, engine: Engine, limit: int) -> None:
+        self.views: list[Standing] = []
+        self._source = source
+        self._fold = Fold(engine)
+        self._limit = limit
+
+    @property
+    def moving(self) -> list[Standing]:
+        """The views that have not stopped."""
+        return [view for view in self.views if not view.failure]
+
+    @property
+    def position(self) -> int:
+        """Position that all moving views have reached."""
+        return min((view.position for view in self.moving), default=0)
+
+    def step(self) -> bool:
+        """Fold the next batch; False if there is none. Raises Overtaken, and what the databases raise."""
+        behind = [view for view in self.moving if view.position == self.position]
+        ahead = [view.position for view in self.moving if view.position > self.position]
+        limit = min([self._limit, *(position - self.position for position in ahead)])
+        events = self._source.read(self.position, limit) if behind else []
+        if events:
+            self._fold(behind, events)
+        return bool(events)
