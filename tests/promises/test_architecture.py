@@ -3,8 +3,10 @@
 import re
 import subprocess
 import sys
+from graphlib import TopologicalSorter
 from pathlib import Path
 
+import grimp
 import pytest
 
 ROOT = Path(__file__).parents[2]
@@ -69,3 +71,10 @@ def test_imports_keep_their_contracts() -> None:
     )
 
     assert done.returncode == 0, done.stdout
+
+
+def test_no_modules_need_each_other_in_a_circle() -> None:
+    graph = grimp.build_graph("audit_service", "domain", "projections", cache_dir=None)
+    needs = {module: graph.find_modules_directly_imported_by(module) for module in graph.modules}
+
+    assert len(list(TopologicalSorter(needs).static_order())) == len(needs)

@@ -1,0 +1,92 @@
+"""The README and the code tell the same story."""
+
+import re
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+from typer.main import get_command
+
+from audit_service.cli.program import program
+from audit_service.settings import PREFIX, Settings
+
+ROOT = Path(__file__).parents[2]
+README = (ROOT / "README.md").read_text()
+MAKEFILE = (ROOT / "Makefile").read_text()
+
+
+def table(section: str) -> dict[str, list[str]]:
+    """Rows of the first table under a heading, by their first cell."""
+    lines = README.partition(f"\n## {section}\n")[2].partition("\n## ")[0].splitlines()
+    rows = [
+        [cell.strip() for cell in line.strip("|").split(" | ")] for line in lines if line.startswith("| `")
+    ]
+    return {row[0].strip("`"): row[1:] for row in rows}
+
+
+def blocks(language: str) -> list[str]:
+    return re.findall(rf"^```{language}\n(.*?)^```$", README, re.MULTILINE | re.DOTALL)
+
+
+def commands(command: Any, name: str = "") -> dict[str, Any]:
+    """Every command that can be typed, by its words."""
+    below = getattr(command, "commands", None)
+    if below is None:
+        return {name: command}
+    return {
+        words: found
+        for each in below
+        for words, found in commands(below[each], f"{name} {each}".strip()).items()
+    }
+
+
+def shown(default: object) -> str:
+    if default is None or default == "":
+        return ""
+    return f"`{str(default).lower() if isinstance(default, bool) else default}`"
+
+
+def test_the_readme_tells_of_every_setting() -> None:
+    told = table("Settings")
+
+    assert told == {
+        PREFIX + name.upper(): [shown(field.default), field.description or ""]
+        for name, field in Settings.model_fields.items()
+    }
+
+
+def test_the_readme_tells_of_every_command() -> None:
+    told = {re.sub(r" [\[A-Z].*", "", words) for words in table("Commands")}
+
+    assert told == set(commands(get_command(program)))
+
+
+@pytest.mark.parametrize("words", sorted(commands(get_command(program))))
+def test_every_command_and_every_option_is_explained(words: str) -> None:
+    command = commands(get_command(program))[words]
+
+    assert command.help
+    assert [parameter.name for parameter in command.params if not parameter.help] == []
+
+
+@pytest.mark.parametrize("block", blocks("python"), ids=lambda block: block.splitlines()[0])
+def test_python_in_the_readme_runs(block: str, tmp_path: Path) -> None:
+    file = tmp_path / "block.py"
+    file.write_text(block)
+
+    done = subprocess.run(
+        [sys.executable, "-W", "error", file], cwd=ROOT, check=False, capture_output=True, text=True
+    )
+
+    assert done.returncode == 0, done.stderr
+
+
+def test_make_in_the_readme_is_in_the_makefile() -> None:
+    told = set(
+        re.findall(r"\bmake (\w+)", " ".join(blocks("sh")) + " ".join(re.findall(r"`(make \w+)`", README)))
+    )
+
+    assert told
+    assert told == {target for target in told if re.search(rf"^{target}:", MAKEFILE, re.MULTILINE)}
