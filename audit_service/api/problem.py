@@ -23,6 +23,7 @@ class Since(BaseModel):
     """One event that happened after the version that the official decided on."""
 
     topic: str
+    what: str = Field(description="what happened, in the reader's language")
     version: int
     position: int
     recorded_at: datetime

@@ -1,6 +1,7 @@
 """From what stood in the way to the problem that both doors tell the reader about."""
 
 import sqlite3
+from inspect import getdoc
 
 import psycopg
 import sqlalchemy.exc
@@ -68,7 +69,13 @@ BY_STATUS = {
 }
 """Code and sentence of what the web framework raises."""
 
+OUT_OF_RANGE = "A value in the request is larger or stranger than anything that can be on record."
+
 FAILED = "The service failed at this, and the failure has been logged. Nothing was recorded."
+
+
+BEYOND = (OverflowError, psycopg.DataError, sqlalchemy.exc.DataError)
+"""What databases say to values that they cannot even look for."""
 
 
 class Malformed(Exception):
@@ -90,7 +97,15 @@ def fault(error: ErrorDetails, *part: str) -> Fault:
     return Fault(where=where, sentence=malformed(error))
 
 
-KNOWN = (Refused, Malformed, *IN_THE_WAY, sqlite3.Error, psycopg.Error, sqlalchemy.exc.SQLAlchemyError)
+KNOWN = (
+    Refused,
+    Malformed,
+    *IN_THE_WAY,
+    OverflowError,
+    sqlite3.Error,
+    psycopg.Error,
+    sqlalchemy.exc.SQLAlchemyError,
+)
 """What a request can meet without a fault of the service."""
 
 
@@ -105,6 +120,8 @@ def problem_of(error: Exception, record: Record) -> Problem:
     if isinstance(error, HTTPException):
         code, said = BY_STATUS.get(error.status_code, (f"http.{error.status_code}", error.detail))
         return problem(error.status_code, code, gettext(said))
+    if isinstance(error, BEYOND):
+        return problem(422, "request.out_of_range", gettext(OUT_OF_RANGE))
     cause = meaning(error) or error
     for kind, (status, code, said) in IN_THE_WAY.items():
         if isinstance(cause, kind):
@@ -118,6 +135,7 @@ def _since(error: Exception, record: Record) -> list[Since] | None:
     return [
         Since(
             topic=event.TOPIC,
+            what=gettext((getdoc(type(event)) or "").partition("\n")[0]),
             version=event.originator_version,
             position=event.position,
             recorded_at=event.recorded_at,

@@ -7,6 +7,7 @@ from fastapi.security import HTTPBearer
 from starlette.concurrency import run_in_threadpool
 
 from audit_service.desks.office import Office
+from audit_service.desks.seen import reached
 from audit_service.identity.identity import Identity, NotSignedIn
 
 BEARER = HTTPBearer(auto_error=False, description="Made with `audit-service officials token ID`.")
@@ -25,17 +26,11 @@ async def bearer(office: Office, authorization: str) -> Identity:
 
 
 async def _reader(request: Request, _: Annotated[object, Depends(BEARER)]) -> Identity:
-    return await bearer(request.app.state.office, request.headers.get("authorization", ""))
+    office: Office = request.app.state.office
+    identity = await bearer(office, request.headers.get("authorization", ""))
+    await reached(request, office)
+    return identity
 
 
 Reader = Annotated[Identity, Depends(_reader)]
-"""The official who asks, in the signature of a route."""
-
-
-def _office(request: Request) -> Office:
-    office: Office = request.app.state.office
-    return office
-
-
-AtOffice = Annotated[Office, Depends(_office)]
-"""The office that is asked, in the signature of a route."""
+"""The official who asks, in the signature of a route; answered from views that hold what they have seen."""

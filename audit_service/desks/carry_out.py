@@ -1,6 +1,5 @@
 """The way of a command from either door to its receipt."""
 
-import asyncio
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
@@ -64,7 +63,7 @@ async def _carried_out_on_the_record(office: Office, asked: Asked) -> Answer:
 
 
 async def _recorded(office: Office, desk: Desk) -> Answer:
-    kept = await asyncio.wrap_future(office.record.submit(desk.submission()))
+    kept = await office.record.submit_here(desk.submission())
     return _answer(office, desk, kept)
 
 
@@ -78,7 +77,7 @@ async def _note(office: Office, desk: Desk, refusal: Refused) -> None:
         stream=desk.about,
         code=refusal.CODE,
     )
-    await asyncio.wrap_future(office.record.submit(Submission(attempt=attempt)))
+    await office.record.submit_here(Submission(attempt=attempt))
 
 
 def _answer(office: Office, desk: Desk, kept: Kept) -> Answer:

@@ -50,6 +50,13 @@ class Entry:
         """First line of the model's docstring; a message to translate."""
         return (inspect.getdoc(self.model) or "").partition("\n")[0]
 
+    def left_for(self, parameters: Mapping[str, str]) -> str:
+        """Return the path of the page to go to without having asked for it."""
+        try:
+            return self.shows.format_map(parameters)
+        except KeyError:
+            return "/" + self.at.split("/")[1]
+
     def shown_at(self, parameters: Mapping[str, str], command: Command) -> str:
         """Return the path of the page that shows what was done."""
         return self.shows.format_map({**vars(command), **parameters})

@@ -8,6 +8,8 @@ from hashlib import blake2b, sha256
 from typing import TypeVar
 from uuid import UUID, uuid4
 
+from domain.cases.case import Case
+
 from audit_service.desks.carrying import Entry
 from audit_service.desks.command import Command
 from audit_service.desks.office import Office
@@ -15,7 +17,6 @@ from audit_service.identity.identity import Identity, NotYourArea, NotYourRole
 from audit_service.store.errors import NotOnRecord, StaleVersion
 from audit_service.store.submission import Submission
 from audit_service.store.vault import Vault
-from domain.cases.case import Case
 from domain.identities import STANDARDS_ID, case_id, household_id
 from domain.kernel import Act, Aggregate
 from domain.needy.household import Household
@@ -105,10 +106,10 @@ class Desk:
         self._areas.update(areas)
         roles = self.asked.entry.roles
         if not self.official.holds_any(roles):
-            raise NotYourRole(roles=", ".join(roles))
+            raise NotYourRole.but(roles)
         role = self.official.role_for(roles, self._areas)
         if role is None:
-            raise NotYourArea(area=", ".join(sorted(self._areas)))
+            raise NotYourArea.but(self._areas)
         self.role = role
 
     def case(self, number: str) -> Case:
@@ -124,8 +125,13 @@ class Desk:
         return case
 
     def household(self, number: str) -> Household:
-        """Return the household with this number. Raises NotOnRecord."""
-        return self.get(Household, household_id(number))
+        """Return the household with this number, in an area of the official's.
+
+        Raises NotOnRecord, NotYourArea.
+        """
+        household = self.get(Household, household_id(number))
+        self.enter(household.area)
+        return household
 
     def person(self, identity: UUID) -> Person:
         """Return the person with this identity. Raises NotOnRecord."""

@@ -5,11 +5,14 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
+from sqlalchemy import Engine
+
 from audit_service.identity.identities import Identities
 from audit_service.proof.receipt import Signer
 from audit_service.store.record import Record
 from audit_service.store.vault import Vault
 from domain.standards.deadlines import WorkingDays
+from projections.follower import Follower
 
 CALENDAR = ZoneInfo("Asia/Shanghai")
 """The calendar that the office's days are counted in."""
@@ -28,5 +31,7 @@ class Office:
     vault: Vault
     signer: Signer
     identities: Identities
+    follower: Follower
+    views: Engine
     working_days: WorkingDays
     today: Callable[[], date] = today

@@ -26,11 +26,12 @@ class Identities:
     @classmethod
     def at(cls, engine: Engine, record: Record, *, idle: timedelta, longest: timedelta) -> Self:
         """Return the office's identities, kept in this database. Sessions last as long as is given."""
+        accounts = Accounts(engine)
         sessions, tokens = Sessions(engine, idle=idle, longest=longest), Tokens(engine)
         return cls(
-            accounts=Accounts(engine),
+            accounts=accounts,
             sessions=sessions,
             tokens=tokens,
-            by_session=Officials(record, sessions),
+            by_session=Officials(record, sessions, accounts),
             by_token=Officials(record, tokens),
         )

@@ -2,12 +2,12 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import Self
 from uuid import UUID
 
+from domain.areas import AREAS
 from domain.kernel import Refused
-
-EVERYWHERE = "*"
-"""Stands for the whole office in the areas of a role."""
+from domain.officials.official import OPERATOR, ROLES, WHOLE_OFFICE
 
 
 class NotSignedIn(Refused):
@@ -27,12 +27,22 @@ class NotYourRole(Forbidden):
     CODE = "identity.not_your_role"
     SENTENCE = "None of your roles may do this. It is for: %(roles)s."
 
+    @classmethod
+    def but(cls, roles: Iterable[str]) -> Self:
+        """Return the refusal that names whose roles it is for."""
+        return cls(roles=tuple(ROLES[role] for role in roles))
+
 
 class NotYourArea(Forbidden):
     """The official holds the role, but not for this area."""
 
     CODE = "identity.not_your_area"
     SENTENCE = "This belongs to the area %(area)s, where none of your roles may do this."
+
+    @classmethod
+    def but(cls, areas: Iterable[str]) -> Self:
+        """Return the refusal that names the areas."""
+        return cls(area=tuple(AREAS[area].en if area in AREAS else area for area in sorted(areas)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +55,8 @@ class Identity:
     unit: str
     roles: Mapping[str, frozenset[str]]
     """Areas by role; `*` stands for the whole office."""
+    must_change_password: bool = False
+    """Signed in with a one-time password: nothing else can be done before."""
 
     def holds_any(self, roles: Iterable[str]) -> bool:
         """Say whether the official holds one of the roles in any area."""
@@ -55,18 +67,18 @@ class Identity:
         wanted = frozenset(areas)
         for role in roles:
             held = self.roles.get(role)
-            if held is not None and (EVERYWHERE in held or wanted <= held):
+            if held is not None and (WHOLE_OFFICE in held or wanted <= held):
                 return role
         return None
 
     def sees(self, area: str) -> bool:
         """Say whether the official may read what belongs to the area."""
-        return any(EVERYWHERE in areas or area in areas for areas in self.business_roles.values())
+        return any(WHOLE_OFFICE in areas or area in areas for areas in self.business_roles.values())
 
     @property
     def business_roles(self) -> dict[str, frozenset[str]]:
         """The roles that deal with cases; those who run the machines see none."""
-        return {role: areas for role, areas in self.roles.items() if role != "operator"}
+        return {role: areas for role, areas in self.roles.items() if role != OPERATOR}
 
     @property
     def areas_seen(self) -> frozenset[str]:

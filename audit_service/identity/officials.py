@@ -5,10 +5,12 @@ from dataclasses import dataclass
 from typing import Protocol
 from uuid import UUID
 
+from audit_service.identity.accounts import Accounts
 from audit_service.identity.identity import Identity
 from audit_service.identity.secrets import kept
 from audit_service.store.errors import NotOnRecord
 from audit_service.store.record import Record
+from audit_service.store.sealing import Sealed
 from domain.officials.official import Official
 
 FRESH = 5.0
@@ -36,9 +38,11 @@ class Remembered:
 class Officials:
     """Knows the officials by what they show. One for sessions, one for tokens."""
 
-    def __init__(self, record: Record, secrets: Secrets) -> None:
+    def __init__(self, record: Record, secrets: Secrets, accounts: Accounts | None = None) -> None:
+        """`accounts` know whose password is to be changed; tokens have none."""
         self._record = record
         self._secrets = secrets
+        self._accounts = accounts
         self._remembered: dict[bytes, Remembered] = {}
 
     def at_hand(self, secret: str) -> Identity | None:
@@ -68,5 +72,17 @@ class Officials:
             found = self._record.get(Official, official)
         except NotOnRecord:
             return None
-        registered = self._record.events(official, upto=1)[0]
-        raise NotImplementedError(found, registered)
+        return Identity(
+            official=official,
+            login=found.login,
+            name=self._name(official),
+            unit=found.unit,
+            roles={role: frozenset(areas) for role, areas in found.roles.items()},
+            must_change_password=self._accounts is not None and self._accounts.must_change(official),
+        )
+
+    def _name(self, official: UUID) -> str:
+        """Return how the official is called; empty once their personal data was destroyed."""
+        registered = self._record.codec.opened(self._record.events(official)[0])
+        name = registered.name if isinstance(registered, Official.Registered) else ""
+        return "" if isinstance(name, Sealed) else name
