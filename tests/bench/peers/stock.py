@@ -6,7 +6,6 @@ no sign-in, no idempotency, no receipt: what it does not do costs it nothing her
 """
 
 from collections.abc import Mapping
-from dataclasses import asdict
 from datetime import date
 from typing import Any
 from urllib.parse import urlsplit
@@ -37,7 +36,7 @@ class ValueAsDict(Transcoding):
         self.name = kind.__name__
 
     def encode(self, obj: Any) -> dict[str, Any]:
-        return asdict(obj)
+        return dict(vars(obj))
 
     def decode(self, data: dict[str, Any]) -> Any:
         return self.type(**data)
