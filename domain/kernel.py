@@ -114,10 +114,18 @@ class Aggregate(BaseAggregate[UUID]):
     EVENTS: ClassVar[tuple[type[Event], ...]] = ()
 
     def __init_subclass__(cls) -> None:
-        """Register the aggregate and its events under their lasting topics."""
+        """Register the aggregate and its events under their lasting topics.
+
+        A class without a topic is a part of an aggregate, whose events are registered with the whole.
+        """
+        if not cls.TOPIC:
+            return
         register_topic(cls.TOPIC, cls)
         cls.EVENTS = tuple(
-            value for value in vars(cls).values() if isinstance(value, type) and issubclass(value, Event)
+            value
+            for part in cls.__mro__
+            for value in vars(part).values()
+            if isinstance(value, type) and issubclass(value, Event)
         )
         for event in cls.EVENTS:
             event.OF = cls

@@ -1,0 +1,242 @@
+"""The office's catalogue of living standards: approved, published, and in force from a day on."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from domain.areas import AREAS
+from domain.kernel import Act, Aggregate, Event, Refused
+
+URBAN, RURAL, ANY = "urban", "rural", "any"
+KINDS = {URBAN: "Urban", RURAL: "Rural", ANY: "Urban and rural alike"}
+"""Titles by kind of standard; messages to translate."""
+
+ROUNDINGS = {
+    "fen": "To the fen: not rounded",
+    "jiao_up": "Up to a full jiao",
+    "yuan_up": "Up to a full yuan",
+    "yuan": "To the nearest yuan, half a yuan up",
+}
+"""How an amount is rounded; messages to translate."""
+
+
+class NotAnAmount(Refused):
+    """A standard that would pay nothing."""
+
+    CODE = "standards.not_an_amount"
+    SENTENCE = "A standard must be more than nothing. Give the monthly amount a head."
+
+
+class UnknownArea(Refused):
+    """A standard for an area that the office does not have, or for none."""
+
+    CODE = "standards.unknown_area"
+    SENTENCE = "The office has no area %(area)s. Choose areas of this office."
+
+
+class EffectiveBeforeApproval(Refused):
+    """A standard cannot be in force before it was approved and published."""
+
+    CODE = "standards.effective_before_approval"
+    SENTENCE = (
+        "A standard is approved first, then published, then in force. Check the days: approved on"
+        " %(approved_on)s, published on %(published_on)s, in force from %(effective_from)s."
+    )
+
+
+class ReferenceTaken(Refused):
+    """Two standards under one reference could not be told apart."""
+
+    CODE = "standards.reference_taken"
+    SENTENCE = (
+        "A standard with the reference %(reference)s is published already. Look it up before you publish."
+    )
+
+
+class SameDay(Refused):
+    """Two standards of one programme, area and kind from the same day on."""
+
+    CODE = "standards.same_day"
+    SENTENCE = (
+        "Another standard, %(reference)s, is in force from %(effective_from)s for the same area and kind."
+        " Choose another day, or leave the area out."
+    )
+
+
+class NoStandard(Refused):
+    """An amount cannot be worked out without a standard."""
+
+    CODE = "standards.none_in_force"
+    SENTENCE = (
+        "No standard of kind %(kind)s was published for area %(area)s and the month of %(month)s."
+        " Publish the standard of that time first, or check area and kind."
+    )
+
+
+class NotPublished(Refused):
+    """An adjustment names a standard that is not in the catalogue."""
+
+    CODE = "standards.not_published"
+    SENTENCE = "No standard with the reference %(reference)s is published. Publish it first."
+
+
+@dataclass(frozen=True)
+class UpliftRate:
+    """What a member of a category is paid on top, in percent of the standard."""
+
+    category: str
+    percent: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class LivingStandard:
+    """What a head is entitled to in a month, in some areas, from a day on."""
+
+    reference: str
+    """Of the decision that set it."""
+    programme: str
+    kind: str
+    areas: tuple[str, ...]
+    monthly_amount: int
+    """Fen a head."""
+    approved_on: date
+    published_on: date
+    effective_from: date
+    uplift_percent: tuple[UpliftRate, ...] = ()
+    rounding: str = "fen"
+    minimum_payment: int = 0
+    """Fen; what is due but less than this is paid as this."""
+
+    def is_planned(self, on: date) -> bool:
+        """Tell whether the standard is not yet in force on the day."""
+        return on < self.effective_from
+
+
+class Standards(Aggregate):
+    """Everything that is dated and approved, in one history an office."""
+
+    TOPIC = "standards"
+
+    published: tuple[LivingStandard, ...] = ()
+    """In the order of the days they are in force from."""
+
+    class Published(Event):
+        """A living standard was published, to be in force from a day on."""
+
+        TOPIC = "standards.published"
+
+        reference: str
+        programme: str
+        kind: str
+        areas: tuple[str, ...]
+        monthly_amount: int
+        approved_on: date
+        published_on: date
+        effective_from: date
+        uplift_percent: tuple[UpliftRate, ...]
+        rounding: str
+        minimum_payment: int
+
+        def apply(self, standards: "Standards") -> None:
+            standard = LivingStandard(
+                **{name: getattr(self, name) for name in LivingStandard.__dataclass_fields__}
+            )
+            standards.published = tuple(
+                sorted((*standards.published, standard), key=lambda each: each.effective_from)
+            )
+
+    class AdjustmentCarriedOut(Event):
+        """The cases of an area were adjusted to a new standard."""
+
+        TOPIC = "standards.adjustment_carried_out"
+
+        reference: str
+        area: str
+        cases: int
+        exceptions: int
+        total_before: int
+        """Fen a month, of the cases that were adjusted."""
+        total_after: int
+
+    def publish(self, standard: LivingStandard, act: Act) -> None:
+        """Publish a standard.
+
+        Raises NotAnAmount, UnknownArea, EffectiveBeforeApproval, ReferenceTaken, SameDay.
+        """
+        if standard.monthly_amount <= 0:
+            raise NotAnAmount
+        if unknown := [area for area in standard.areas or ("",) if area not in AREAS]:
+            raise UnknownArea(area=unknown[0])
+        if not standard.approved_on <= standard.published_on <= standard.effective_from:
+            raise EffectiveBeforeApproval(
+                approved_on=standard.approved_on,
+                published_on=standard.published_on,
+                effective_from=standard.effective_from,
+            )
+        for other in self.published:
+            if other.reference == standard.reference:
+                raise ReferenceTaken(reference=standard.reference)
+            if other.effective_from == standard.effective_from and _overlap(other, standard):
+                raise SameDay(reference=other.reference, effective_from=standard.effective_from)
+        self.trigger(self.Published, act, valid_from=standard.effective_from, **vars(standard))
+
+    def carry_out_adjustment(
+        self, reference: str, act: Act, *, area: str, cases: int, exceptions: int, before: int, after: int
+    ) -> None:
+        """Record that the cases of an area were adjusted. `before`, `after`: fen a month in all.
+
+        Raises NotPublished.
+        """
+        self.named(reference)
+        self.trigger(
+            self.AdjustmentCarriedOut,
+            act,
+            reference=reference,
+            area=area,
+            cases=cases,
+            exceptions=exceptions,
+            total_before=before,
+            total_after=after,
+        )
+
+    def named(self, reference: str) -> LivingStandard:
+        """Return the standard with this reference. Raises NotPublished."""
+        for standard in self.published:
+            if standard.reference == reference:
+                return standard
+        raise NotPublished(reference=reference)
+
+    def applying(self, programme: str, area: str, kind: str | None, on: date) -> LivingStandard:
+        """Return the standard in force on the day. Raises NoStandard."""
+        for standard in reversed(self.published):
+            if standard.effective_from <= on and _serves(standard, programme, area, (kind, ANY)):
+                return standard
+        raise NoStandard(kind=kind, area=area, month=on)
+
+    def candidates(self, programme: str, area: str, on: date) -> Iterable[LivingStandard]:
+        """Return the standard of each kind in force in the area on the day."""
+        found: dict[str, LivingStandard] = {}
+        for standard in self.published:
+            if standard.effective_from <= on and _serves(standard, programme, area, KINDS):
+                found[standard.kind] = standard
+        return found.values()
+
+    def days(self, programme: str, after: date) -> list[date]:
+        """Return the days after this one from which another standard of the programme is in force."""
+        return [
+            standard.effective_from
+            for standard in self.published
+            if standard.programme == programme and standard.effective_from > after
+        ]
+
+
+def _serves(standard: LivingStandard, programme: str, area: str, kinds: Iterable[str | None]) -> bool:
+    return standard.programme == programme and area in standard.areas and standard.kind in kinds
+
+
+def _overlap(one: LivingStandard, other: LivingStandard) -> bool:
+    return (
+        one.programme == other.programme
+        and (one.kind == other.kind or ANY in {one.kind, other.kind})
+        and not set(one.areas).isdisjoint(other.areas)
+    )
