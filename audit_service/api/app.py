@@ -7,12 +7,14 @@ from fastapi.exceptions import RequestValidationError
 from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
 from starlette.responses import Response
+from starlette.types import ASGIApp, Receive, Scope, Send
 
 from audit_service.api.commands import CommandRoute
 from audit_service.api.problem import PROBLEMS, answer
 from audit_service.api.problems import KNOWN, Malformed, fault, problem_of
 from audit_service.desks.carrying import every_command, every_module
 from audit_service.desks.office import Office
+from audit_service.web.translation import Language, accepted, read_in
 
 DESCRIPTION = """\
 Commands are answered with a signed receipt, after what they decided is durably on record.
@@ -21,8 +23,11 @@ What is refused is answered with a problem (RFC 9457) in the language of `Accept
 """
 
 
-def create_api(office: Office) -> FastAPI:
-    """Return the API of the office, to be put at `/api/v1` of the service."""
+def create_api(office: Office, *, default: Language = "zh") -> FastAPI:
+    """Return the API of the office, to be put at `/api/v1` of the service.
+
+    Who asks for no known language is told everything in `default`.
+    """
     api = FastAPI(
         title="audit-service",
         version=version("audit-service"),
@@ -37,9 +42,23 @@ def create_api(office: Office) -> FastAPI:
     for name, module in every_module().items():
         if name.endswith(".api"):
             api.include_router(module.router)
+    api.add_middleware(InReadersLanguage, default=default)
     for kind in (*KNOWN, HTTPException, RequestValidationError, Exception):
         api.add_exception_handler(kind, _told)
     return api
+
+
+class InReadersLanguage:
+    """Lets everything be told in the language that Accept-Language asks for."""
+
+    def __init__(self, app: ASGIApp, default: Language) -> None:
+        self._app = app
+        self._default = default
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        wished = next((value for name, value in scope["headers"] if name == b"accept-language"), b"")
+        with read_in(accepted(wished.decode("latin-1"), self._default)):
+            await self._app(scope, receive, send)
 
 
 async def _told(request: Request, error: Exception) -> Response:

@@ -4,11 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
-from hashlib import blake2b, sha256
+from hashlib import sha256
 from typing import TypeVar
 from uuid import UUID, uuid4
-
-from domain.cases.case import Case
 
 from audit_service.desks.carrying import Entry
 from audit_service.desks.command import Command
@@ -17,6 +15,7 @@ from audit_service.identity.identity import Identity, NotYourArea, NotYourRole
 from audit_service.store.errors import NotOnRecord, StaleVersion
 from audit_service.store.submission import Submission
 from audit_service.store.vault import Vault
+from domain.cases.case import Case
 from domain.identities import STANDARDS_ID, case_id, household_id
 from domain.kernel import Act, Aggregate
 from domain.needy.household import Household
@@ -48,7 +47,7 @@ class Asked:
         """The key as the record keeps it: two officials may use the same key."""
         if self.key is None:
             return None
-        return blake2b(self.identity.official.bytes + self.key.encode(), digest_size=16).digest()
+        return self.identity.official.bytes + self.key.encode()
 
     @cached_property
     def request(self) -> bytes:

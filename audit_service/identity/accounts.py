@@ -9,6 +9,7 @@ from limits.strategies import MovingWindowRateLimiter
 from pwdlib import PasswordHash
 from sqlalchemy import Engine, delete, insert, select, update
 
+from audit_service.identity.database import writing
 from audit_service.identity.secrets import one_time_password
 from audit_service.identity.tables import accounts, sessions
 from domain.kernel import Refused
@@ -55,7 +56,7 @@ class Accounts:
     def open(self, official: UUID, login: str) -> str:
         """Open or reset the official's account; return the one-time password. All sessions end."""
         password = one_time_password()
-        with self._engine.begin() as db:
+        with writing(self._engine).begin() as db:
             db.execute(delete(accounts).where(accounts.c.official == official))
             db.execute(delete(sessions).where(sessions.c.official == official))
             db.execute(
@@ -99,7 +100,7 @@ class Accounts:
 
         Raises WrongPassword if the old one is not right, UnsuitablePassword.
         """
-        with self._engine.begin() as db:
+        with writing(self._engine).begin() as db:
             account = db.execute(select(accounts).where(accounts.c.official == official)).one_or_none()
             if account is None or not self._right(old, account.password):
                 raise WrongPassword

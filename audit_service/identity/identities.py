@@ -10,6 +10,7 @@ from audit_service.identity.accounts import Accounts
 from audit_service.identity.officials import Officials
 from audit_service.identity.sessions import Sessions
 from audit_service.identity.tokens import Tokens
+from audit_service.settings import Settings
 from audit_service.store.record import Record
 
 
@@ -22,16 +23,23 @@ class Identities:
     tokens: Tokens
     by_session: Officials
     by_token: Officials
+    https: bool = False
+    """Whether cookies are for HTTPS only."""
 
     @classmethod
-    def at(cls, engine: Engine, record: Record, *, idle: timedelta, longest: timedelta) -> Self:
-        """Return the office's identities, kept in this database. Sessions last as long as is given."""
-        accounts = Accounts(engine)
-        sessions, tokens = Sessions(engine, idle=idle, longest=longest), Tokens(engine)
+    def at(cls, engine: Engine, record: Record, settings: Settings) -> Self:
+        """Return the office's identities, kept in this database."""
+        accounts, tokens = Accounts(engine), Tokens(engine)
+        sessions = Sessions(
+            engine,
+            idle=timedelta(minutes=settings.session_idle_minutes),
+            longest=timedelta(hours=settings.session_hours),
+        )
         return cls(
             accounts=accounts,
             sessions=sessions,
             tokens=tokens,
             by_session=Officials(record, sessions, accounts),
             by_token=Officials(record, tokens),
+            https=settings.secure_cookies,
         )

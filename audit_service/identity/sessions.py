@@ -5,6 +5,7 @@ from uuid import UUID
 
 from sqlalchemy import Engine, delete, insert, or_, select, update
 
+from audit_service.identity.database import writing
 from audit_service.identity.secrets import kept, new_secret
 from audit_service.identity.tables import sessions
 
@@ -23,7 +24,7 @@ class Sessions:
     def start(self, official: UUID) -> str:
         """Start a session of its own for a sign-in and return its secret. Ended ones are cleared away."""
         secret, now = new_secret(), datetime.now(UTC)
-        with self._engine.begin() as db:
+        with writing(self._engine).begin() as db:
             db.execute(
                 delete(sessions).where(
                     or_(sessions.c.used_at < now - self._idle, sessions.c.started_at < now - self.longest)
@@ -43,12 +44,12 @@ class Sessions:
         if session is None or now - session.used_at > self._idle or now - session.started_at > self.longest:
             return None
         if now - session.used_at > NOTED_EVERY:
-            with self._engine.begin() as db:
+            with writing(self._engine).begin() as db:
                 db.execute(update(sessions).where(this).values(used_at=now))
         official: UUID = session.official
         return official
 
     def end(self, secret: str) -> None:
         """End the session, if there is one."""
-        with self._engine.begin() as db:
+        with writing(self._engine).begin() as db:
             db.execute(delete(sessions).where(sessions.c.secret == kept(secret)))

@@ -4,7 +4,7 @@ from sqlalchemy import Boolean, Column, LargeBinary, MetaData, String, Table
 
 from projections.columns import Identity, Instant
 
-office = MetaData()
+office = MetaData(schema="office")
 
 accounts = Table(
     "accounts",

