@@ -1,0 +1,99 @@
+"""What is wrong with a command, in sentences that say what to do, at the field they are about."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any, cast
+
+from pydantic import BaseModel, ValidationError
+
+from audit_service.web.forms.fields import Asked, asked
+from audit_service.web.translation import gettext as _
+from audit_service.web.wording import filled, money
+
+MISSING = {"missing", "string_type", "tuple_type", "list_type", "none_required"}
+TO_FILL = {
+    "choice": "Choose “%(label)s”.",
+    "several": "Choose “%(label)s”.",
+    "yes_no": "Choose “%(label)s”.",
+    "group": "Add at least one “%(label)s”.",
+}
+"""What to do when nothing was answered."""
+OF_KIND = {
+    "money": "“%(label)s” must be an amount in yuan, such as 1,440.00.",
+    "number": "“%(label)s” must be a whole number, such as 3.",
+    "date": "“%(label)s” must be a day, such as 2021-07-01.",
+    "choice": "Choose one of the values offered for “%(label)s”.",
+    "several": "Choose from the values offered for “%(label)s”.",
+    "yes_no": "Choose yes or no for “%(label)s”.",
+    "tick": "Choose yes or no for “%(label)s”.",
+}
+"""What to do when the answer is not of the kind that is asked for."""
+OF_LIMIT = {
+    "string_too_short": ("min_length", "“%(label)s” needs at least %(limit)s characters."),
+    "string_too_long": ("max_length", "“%(label)s” can have at most %(limit)s characters."),
+    "too_short": ("min_length", "“%(label)s” needs at least %(limit)s entries."),
+    "too_long": ("max_length", "“%(label)s” can have at most %(limit)s entries."),
+    "greater_than": ("gt", "“%(label)s” must be more than %(limit)s."),
+    "greater_than_equal": ("ge", "“%(label)s” must be %(limit)s or more."),
+    "less_than": ("lt", "“%(label)s” must be less than %(limit)s."),
+    "less_than_equal": ("le", "“%(label)s” must be %(limit)s or less."),
+}
+"""What to do when the answer passes a limit, and where the limit stands in the error."""
+OWN = {"value_error", "assertion_error"}
+"""Raised by a validator of the model itself, whose sentence is a message to translate."""
+
+
+@dataclass(frozen=True)
+class Mistake:
+    """One thing to put right."""
+
+    location: tuple[str | int, ...]
+    """Names and places that lead to the value, as in JSON."""
+    sentence: str
+    """In the reader's language."""
+
+    @property
+    def anchor(self) -> str:
+        """Identity of the input on the page; empty when the mistake is in the whole."""
+        return "-".join(str(step) for step in self.location)
+
+
+def mistakes(model: type[BaseModel], error: ValidationError) -> tuple[Mistake, ...]:
+    """Return what is wrong with a command of this model, in the order of its fields."""
+    return tuple(
+        Mistake(_location(found["loc"]), _sentence(model, cast("dict[str, Any]", found)))
+        for found in error.errors(include_url=False, include_input=False)
+    )
+
+
+def _location(steps: Iterable[str | int]) -> tuple[str | int, ...]:
+    return tuple(step for step in steps if isinstance(step, int) or step.isidentifier())
+
+
+def _sentence(model: type[BaseModel], error: dict[str, Any]) -> str:
+    context = error.get("ctx", {})
+    if error["type"] in OWN:
+        return _(str(context["error"]))
+    if error["type"] == "extra_forbidden":
+        return filled("There is no field “%(name)s” here.", name=str(error["loc"][-1]))
+    field = _field(asked(model), error["loc"])
+    if field is None:
+        return _("This is not as it should be. Look at it again.")
+    if error["type"] in MISSING:
+        return filled(TO_FILL.get(field.kind, "Fill in “%(label)s”."), label=field.label)
+    if error["type"] in OF_LIMIT:
+        name, message = OF_LIMIT[error["type"]]
+        limit = money(context[name]) if field.kind == "money" else context[name]
+        return filled(message, label=field.label, limit=limit)
+    return filled(
+        OF_KIND.get(field.kind, "“%(label)s” is not in the form that is expected."), label=field.label
+    )
+
+
+def _field(fields: tuple[Asked, ...], location: tuple[str | int, ...]) -> Asked | None:
+    """Return the innermost field that the location leads to."""
+    found = None
+    for step in location:
+        inside = fields if found is None else found.inside
+        found = next((field for field in inside if field.name == step), found)
+    return found

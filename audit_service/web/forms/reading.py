@@ -1,0 +1,122 @@
+"""From what was posted to values for a model, and from values back to what a form shows."""
+
+import re
+import unicodedata
+from collections.abc import Callable, Iterable, Mapping
+from datetime import date
+from typing import Any
+
+from pydantic import BaseModel
+from starlette.datastructures import ImmutableMultiDict
+
+from audit_service.web.forms.fields import Asked, Kind
+
+Posted = ImmutableMultiDict[str, Any]
+"""A form that was posted, or the query of an address."""
+Answer = str | list[str] | list[dict[str, Any]]
+Answers = dict[str, Any]
+"""What stands in the form, by name: a text, a list of ticked values, or a list of answers for a group."""
+
+MOST_PARTS = 50
+"""A group has at most so many parts; more were never asked for by a page."""
+AMOUNT = re.compile(r"[+-]?\d{1,12}(\.\d{1,2})?")
+DATE = re.compile(r"(\d{4})\D{1,2}(\d{1,2})\D{1,2}(\d{1,2})\D?")
+
+
+def posted(fields: Iterable[Asked], form: Posted, prefix: str = "") -> Answers:
+    """Return what was answered, as it was written."""
+    return {field.name: _posted(field, form, prefix + field.name) for field in fields}
+
+
+def _posted(field: Asked, form: Posted, name: str) -> Answer:
+    if field.kind == "several":
+        return [str(value) for value in form.getlist(name)]
+    if field.kind == "group":
+        parts = str(form.get(f"{name}-parts", "0"))
+        count = min(int(parts) if parts.isdecimal() else 0, MOST_PARTS)
+        return [posted(field.inside, form, f"{name}-{place}-") for place in range(count)]
+    return str(form.get(name, "")).replace("\r\n", "\n")
+
+
+def values(fields: Iterable[Asked], answers: Answers) -> dict[str, Any]:
+    """Return the values for the model. What was left empty is left out; what cannot be read stays text."""
+    found = {field.name: _value(field, answers[field.name]) for field in fields}
+    return {name: value for name, value in found.items() if value is not None}
+
+
+def _value(field: Asked, answer: Any) -> Any:
+    if field.kind == "group":
+        return [values(field.inside, part) for part in answer]
+    if field.kind == "several":
+        return answer
+    if field.kind == "tick":
+        return bool(answer)
+    text = answer.strip()
+    return READ.get(field.kind, str)(text) if text else None
+
+
+def fen(text: str) -> int | str:
+    """Read an amount in yuan: `1,440.00`, `¥1440`, `１４４０.５`. Returns the text where there is none."""
+    plain = _plain(text).lstrip("¥").removesuffix("元")
+    if not AMOUNT.fullmatch(plain):
+        return text
+    yuan, _, rest = plain.partition(".")
+    amount = abs(int(yuan)) * 100 + int(rest.ljust(2, "0") or 0)
+    return -amount if plain.startswith("-") else amount
+
+
+def _plain(text: str) -> str:
+    narrow = unicodedata.normalize("NFKC", text).replace("−", "-").replace("¥", "¥")
+    return "".join(character for character in narrow if character not in ",， '" and not character.isspace())
+
+
+def _date(text: str) -> str:
+    found = DATE.fullmatch(_plain(text))
+    return "{}-{:0>2}-{:0>2}".format(*found.groups()) if found else text
+
+
+def shown(fields: Iterable[Asked], given: Mapping[str, Any] | BaseModel | None) -> Answers:
+    """Return what a form shows for these values; for what is not given, the default."""
+    known = vars(given) if isinstance(given, BaseModel) else (given or {})
+    return {field.name: _shown(field, known.get(field.name, field.default)) for field in fields}
+
+
+def _shown(field: Asked, value: Any) -> Answer:
+    if field.kind == "group":
+        parts = [shown(field.inside, part) for part in value or ()]
+        return parts or ([shown(field.inside, None)] if field.required else [])
+    if field.kind == "several":
+        return [str(part) for part in value or ()]
+    if value is None or isinstance(value, str):
+        return value or ""
+    return WRITE.get(field.kind, str)(value)
+
+
+def without_blank_parts(fields: Iterable[Asked], answers: Answers) -> Answers:
+    """Return the answers without the parts of groups in which nothing was filled in."""
+    groups = {field.name for field in fields if field.kind == "group"}
+    return {
+        name: [part for part in answer if any(part.values())] if name in groups else answer
+        for name, answer in answers.items()
+    }
+
+
+def _yuan(amount: int) -> str:
+    return f"{'-' if amount < 0 else ''}{abs(amount) // 100:,}.{abs(amount) % 100:02}"
+
+
+def _lines(text: str) -> list[str]:
+    return [line.strip() for line in text.splitlines() if line.strip()]
+
+
+READ: dict[Kind, Callable[[str], Any]] = {"money": fen, "number": _plain, "date": _date, "lines": _lines}
+"""From a text to a value, where it is not the text itself."""
+WRITE: dict[Kind, Callable[[Any], str]] = {
+    "money": _yuan,
+    "date": date.isoformat,
+    "lines": "\n".join,
+    "tick": lambda ticked: "yes" if ticked else "",
+    "yes_no": lambda yes: "yes" if yes else "no",
+    "choice": lambda value: str(getattr(value, "value", value)),
+}
+"""From a value to a text, where it is not simply written out."""

@@ -1,0 +1,39 @@
+"""The navigation: each desk names its pages, and a reader sees those that are for their roles."""
+
+from dataclasses import dataclass
+
+from audit_service.identity.identity import Identity
+
+
+@dataclass(frozen=True, order=True)
+class Place:
+    """One entry of the navigation."""
+
+    order: int
+    title: str
+    """A message to translate."""
+    path: str
+    roles: frozenset[str] = frozenset()
+    """Who sees it; empty for everyone who has signed in."""
+
+    def leads_to(self, path: str) -> bool:
+        """Say whether the page at the path belongs here."""
+        return path == self.path or path.startswith(f"{self.path}/")
+
+
+PLACES: list[Place] = []
+
+
+def place(title: str, path: str, *, order: int, roles: tuple[str, ...] = ()) -> None:
+    """Put a page into the navigation."""
+    found = Place(order, title, path, frozenset(roles))
+    if found not in PLACES:
+        PLACES.append(found)
+        PLACES.sort()
+
+
+def places_for(identity: Identity | None) -> list[Place]:
+    """Return what the reader sees in the navigation; nothing before they have signed in."""
+    if identity is None:
+        return []
+    return [entry for entry in PLACES if not entry.roles or not entry.roles.isdisjoint(identity.roles)]
