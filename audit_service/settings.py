@@ -43,6 +43,9 @@ class Settings(BaseModel):
     origin: Annotated[
         Origin, Field(description="Name of the office's record, in receipts, exports and identities.")
     ] = "demo.invalid/audit"
+    calendar_file: Annotated[
+        Path | None, Field(description="JSON file with the working days of years newer than the software.")
+    ] = None
     lang: Annotated[
         Literal["zh", "en"], Field(description="Language of who has not chosen one: `zh` or `en`.")
     ] = "zh"
