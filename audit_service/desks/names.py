@@ -1,9 +1,12 @@
-"""What things of a case are called in the reader's language."""
+"""What the codes of the domain are called in the reader's language."""
+
+from typing import cast
 
 from audit_service.web.translation import gettext as _
 from audit_service.web.translation import language
-from audit_service.web.wording import NOTHING
+from audit_service.web.wording import NOTHING, money, written
 from domain.areas import AREAS
+from domain.cases.code_lists import CHANNELS, REFUSAL_REASONS, TERMINATION_REASONS
 from domain.cases.entitlement import UPLIFTS
 from domain.cases.fact import FACTS
 from domain.cases.programmes import PROGRAMMES, STEPS
@@ -20,6 +23,8 @@ COLOURS = {
     State.REFUSED: "red",
 }
 """The colour of a state's tag."""
+
+REASONS = REFUSAL_REASONS | TERMINATION_REASONS
 
 
 def area_name(code: str | None) -> str:
@@ -64,3 +69,21 @@ def fact_name(fact: str) -> str:
 def uplift_name(category: str) -> str:
     """Return the name of a category of members who are paid more."""
     return _(UPLIFTS[category])
+
+
+def fact_value(fact: str, value: int | str | None) -> str:
+    """Write the value of a fact that an amount rests on."""
+    if FACTS[fact].is_money:
+        return money(cast("int | None", value))
+    writers = {"kind": kind_name, "area": area_name}
+    return writers[fact](cast("str | None", value)) if fact in writers else written(value)
+
+
+def channel_name(channel: str) -> str:
+    """Return the name of a way of applying."""
+    return _(CHANNELS[channel])
+
+
+def reason_name(reason: str) -> str:
+    """Return the name of a reason for refusing or ending assistance."""
+    return _(REASONS[reason])

@@ -1,0 +1,164 @@
+"""How the events of a case are read."""
+
+from typing import cast
+
+from audit_service.desks.names import (
+    area_name,
+    channel_name,
+    fact_name,
+    fact_value,
+    kind_name,
+    programme_name,
+    reason_name,
+    uplift_name,
+)
+from audit_service.desks.reading import Reading, Shown, plain
+from audit_service.web.parts import Changed
+from audit_service.web.translation import gettext as _
+from audit_service.web.wording import day, difference, money, month, number, written
+from domain.cases.case import Case
+from domain.cases.entitlement import Difference, Uplift
+from domain.cases.facts import Revision
+from domain.kernel import Event
+
+
+def _uplifts(uplifts: tuple[Uplift, ...]) -> str:
+    return written([f"{uplift_name(uplift.category)} × {uplift.members}" for uplift in uplifts])
+
+
+def _people(people: tuple[object, ...]) -> str:
+    return number(len(people))
+
+
+def _revised(event: Event) -> tuple[Changed, ...]:
+    revision = cast("Revision", event)
+    before, after = (fact_value(revision.fact, value) for value in (revision.before, revision.after))
+    return (Changed(fact_name(revision.fact), before, after),)
+
+
+def _differences(event: Event) -> tuple[Changed, ...]:
+    found: tuple[Difference, ...] = vars(event)["differences"]
+    if not found:
+        return ()
+    first, last = month(found[0].month), month(found[-1].month)
+    months = first if first == last else _("%(first)s to %(last)s", first=first, last=last)
+    label = _("Difference to what was paid, %(months)s", months=months)
+    return (Changed(label, None, difference(sum(each.amount for each in found))),)
+
+
+AMOUNT = Shown(label="Monthly amount", after="monthly_amount", write=money)
+AMOUNT_ANEW = Shown(label="Monthly amount", before="monthly_before", after="monthly_amount", write=money)
+INCOME = Shown(label="Monthly income of the household", after="monthly_income", write=money)
+MEMBERS = Shown(label="Members counted", after="members", write=number)
+KIND = Shown(label="Kind of standard", after="kind", write=kind_name, unless_empty=True)
+UPLIFTS = Shown(label="Category uplift", after="uplifts", write=_uplifts, unless_empty=True)
+STANDARD = Shown(label="Standard applied", after="standard", write=plain, unless_empty=True)
+PROGRAMME = Shown(label="Programme", after="programme", write=programme_name)
+AREA = Shown(label="Area", after="area", write=area_name)
+REASON = Shown(label="Reason", after="reason", write=reason_name)
+
+READINGS: dict[type[Event], Reading] = {
+    Case.TakenOver: Reading(
+        title="Taken over from a register",
+        colour="grey",
+        shows=(
+            PROGRAMME,
+            AREA,
+            MEMBERS,
+            INCOME,
+            AMOUNT,
+            Shown(label="Paid since", after="paid_from", write=day),
+            Shown(label="Register", after="register", write=plain),
+            Shown(label="Sheet", after="sheet", write=plain),
+            Shown(label="Row", after="row", write=number),
+        ),
+    ),
+    Case.Applied: Reading(
+        title="Applied",
+        colour="grey",
+        shows=(
+            PROGRAMME,
+            AREA,
+            Shown(label="People", after="people", write=_people),
+            Shown(label="Way of applying", after="channel", write=channel_name),
+            Shown(label="Emergency: relief first", after="emergency", unless_empty=True),
+        ),
+    ),
+    Case.SupplementRequested: Reading(
+        title="Supplement requested",
+        colour="yellow",
+        shows=(Shown(label="What is missing", after="missing", write=plain),),
+    ),
+    Case.Accepted: Reading(title="Accepted", colour="blue"),
+    Case.MeansChecked: Reading(
+        title="Means checked",
+        colour="blue",
+        shows=(
+            INCOME,
+            MEMBERS,
+            KIND,
+            UPLIFTS,
+            Shown(label="Source", after="source", write=plain),
+        ),
+    ),
+    Case.Visited: Reading(
+        title="Home visited",
+        colour="blue",
+        shows=(
+            Shown(label="Visitors", after="visitors", write=_people),
+            Shown(label="What was found", after="found", write=plain),
+        ),
+    ),
+    Case.OpinionGiven: Reading(
+        title="Preliminary opinion given",
+        colour="blue",
+        shows=(
+            Shown(label="In favour", after="favourable"),
+            Shown(label="Amount proposed", after="proposed_amount", write=money),
+        ),
+    ),
+    Case.NoticePosted: Reading(
+        title="Public notice posted",
+        colour="blue",
+        shows=(Shown(label="Last day of the notice", after="until", write=day),),
+    ),
+    Case.NoticeEnded: Reading(title="Public notice ended", colour="blue"),
+    Case.ObjectionRaised: Reading(
+        title="Objection raised",
+        colour="yellow",
+        shows=(
+            Shown(label="Number of the objection", after="objection", write=number),
+            Shown(label="What is objected", after="text", write=plain),
+        ),
+    ),
+    Case.ObjectionAnswered: Reading(
+        title="Objection answered",
+        colour="blue",
+        shows=(
+            Shown(label="Number of the objection", after="objection", write=number),
+            Shown(label="The objection was right", after="upheld"),
+        ),
+    ),
+    Case.Confirmed: Reading(
+        title="Assistance confirmed",
+        colour="green",
+        shows=(AMOUNT, MEMBERS, INCOME, KIND, AREA, UPLIFTS, STANDARD),
+    ),
+    Case.ApplicationRefused: Reading(title="Application refused", colour="red", shows=(REASON,)),
+    Case.Adjusted: Reading(title="Amount adjusted", colour="green", shows=(AMOUNT_ANEW,)),
+    Case.Suspended: Reading(title="Payment suspended", colour="yellow"),
+    Case.Resumed: Reading(title="Payment resumed", colour="green"),
+    Case.Terminated: Reading(title="Assistance ended", colour="grey", shows=(REASON,)),
+    Case.FactChanged: Reading(title="Change recorded", colour="purple", more=_revised),
+    Case.FactCorrected: Reading(title="Correction recorded", colour="orange", more=_revised),
+    Case.Determined: Reading(
+        title="Entitlement determined anew", colour="green", shows=(AMOUNT_ANEW,), more=_differences
+    ),
+    Case.StandardRaised: Reading(
+        title="Adjusted to a new standard",
+        colour="green",
+        shows=(AMOUNT_ANEW, Shown(label="Standard applied", after="standard", write=plain)),
+        more=_differences,
+    ),
+}
+"""By kind of event."""
