@@ -66,10 +66,11 @@ class Official(Aggregate):
 
         login: str
         name: Personal
-        unit: str
+        works_in: str
+        """The official's own unit; `unit` is the one of who entered them."""
 
         def apply(self, official: "Official") -> None:
-            official.login, official.unit = self.login, self.unit
+            official.login, official.unit = self.login, self.works_in
 
     class RoleGranted(Event):
         """The official was given a role in some areas."""
@@ -98,7 +99,7 @@ class Official(Aggregate):
     def register(cls, login: str, act: Act, *, name: str, unit: str) -> Self:
         """Enter an official, without a role yet."""
         official = cls.blank(official_id(login))
-        official.trigger(cls.Registered, act, login=login, name=name, unit=unit)
+        official.trigger(cls.Registered, act, login=login, name=name, works_in=unit)
         return official
 
     def grant(self, role: str, areas: tuple[str, ...], act: Act) -> None:
