@@ -59,11 +59,13 @@ class Mistake:
 
 
 def mistakes(model: type[BaseModel], error: ValidationError) -> tuple[Mistake, ...]:
-    """Return what is wrong with a command of this model, in the order of its fields."""
-    return tuple(
-        Mistake(_location(found["loc"]), _sentence(model, cast("dict[str, Any]", found)))
-        for found in error.errors(include_url=False, include_input=False)
+    """Return what is wrong with a command of this model, in the order in which a form asks."""
+    order = {field.name: place for place, field in enumerate(asked(model))}
+    found = (
+        Mistake(_location(each["loc"]), _sentence(model, cast("dict[str, Any]", each)))
+        for each in error.errors(include_url=False, include_input=False)
     )
+    return tuple(sorted(found, key=lambda mistake: order.get(str(next(iter(mistake.location), "")), -1)))
 
 
 def _location(steps: Iterable[str | int]) -> tuple[str | int, ...]:
