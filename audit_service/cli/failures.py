@@ -1,7 +1,9 @@
 """What can go wrong on the command line: one sentence in the reader's language, and an exit code."""
 
 import typer
+from pydantic import ValidationError
 
+from audit_service.api.sentences import malformed
 from audit_service.proof.keys import UnusableKey
 from audit_service.proof.receipt import NotGenuine
 from audit_service.settings import MalformedSetting
@@ -51,6 +53,9 @@ def explained(failure: Exception) -> tuple[int, str]:
         return REFUSED, sentence(failure)
     if isinstance(failure, MalformedSetting):
         return WRONG_USAGE, filled(failure.sentence, **failure.facts)
+    if isinstance(failure, ValidationError):
+        error = failure.errors(include_url=False, include_input=False)[0]
+        return WRONG_USAGE, f"{'.'.join(str(step) for step in error['loc'])}: {malformed(error)}"
     if isinstance(failure, typer.TyperException):
         return failure.exit_code, _usage(failure)
     for kind, code, message in FORESEEN:

@@ -2,6 +2,11 @@
 
 import typer
 
+from audit_service.cli.follow import follow
+from audit_service.cli.officials import officials
+from audit_service.cli.prepare import prepare
+from audit_service.cli.rebuild import rebuild
+from audit_service.cli.serve import serve
 from audit_service.cli.verify import verify
 
 program = typer.Typer(
@@ -12,10 +17,6 @@ program = typer.Typer(
     pretty_exceptions_enable=False,
 )
 
-for command in (verify,):
+for command in (prepare, serve, follow, rebuild, verify):
     program.command()(command)
-
-
-@program.callback()
-def _several() -> None:
-    """Let the program have commands, however few they are."""
+program.add_typer(officials, name="officials")

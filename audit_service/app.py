@@ -1,0 +1,92 @@
+"""The composition root of what is served: the API, the pages, their dress, and what watches over them."""
+
+from collections.abc import AsyncIterator, Callable
+from contextlib import AbstractAsyncContextManager, ExitStack, asynccontextmanager
+
+from asgi_cross_origin_protection import CrossOriginProtection
+from fastapi import FastAPI
+from fastapi.exceptions import RequestValidationError
+from starlette.concurrency import run_in_threadpool
+from starlette.exceptions import HTTPException
+from starlette.middleware import Middleware
+from starlette.requests import Request
+from starlette.responses import RedirectResponse, Response
+
+from audit_service.api.app import create_api
+from audit_service.api.problems import KNOWN, Malformed, fault, problem_of
+from audit_service.desks.carrying import every_module
+from audit_service.desks.form_pages import form_pages
+from audit_service.desks.office import Office
+from audit_service.identity import pages as identity_pages
+from audit_service.identity.identity import NotSignedIn
+from audit_service.identity.recognition import Recognition
+from audit_service.opening import opened
+from audit_service.operations import health
+from audit_service.operations.logs import configure_logs
+from audit_service.operations.requests import CountAnswers
+from audit_service.settings import Settings, settings_from
+from audit_service.web import languages
+from audit_service.web.errors import error_page
+from audit_service.web.languages import Languages
+from audit_service.web.protection import Protection
+from audit_service.web.static_files import Assets
+
+
+def serving() -> FastAPI:
+    """Open the office that the environment names, and return what serves it. For the web server."""
+    settings = settings_from()
+    configure_logs(settings.log_level)
+    stores = ExitStack()
+    office = stores.enter_context(opened(settings, folding=settings.follow))
+    return create_app(office, settings, closing=stores.close)
+
+
+def create_app(office: Office, settings: Settings, *, closing: Callable[[], None] = lambda: None) -> FastAPI:
+    """Return what serves the office; `closing` is called when it has ended."""
+    app = FastAPI(
+        openapi_url=None,
+        redirect_slashes=False,
+        lifespan=_while_serving(office, closing),
+        middleware=[
+            Middleware(CountAnswers),
+            Middleware(Protection, https=settings.secure_cookies),
+            Middleware(CrossOriginProtection),
+            Middleware(Languages, default=settings.lang),
+            Middleware(Recognition, office.identities),
+        ],
+    )
+    app.state.office, app.state.origin = office, settings.origin
+    app.mount("/api/v1", create_api(office))
+    app.mount("/static/{version}", Assets())
+    for router in (health.router, languages.router, identity_pages.router):
+        app.include_router(router)
+    app.router.routes.extend(form_pages(office))
+    for name, module in every_module().items():
+        if name.endswith(".pages"):
+            app.include_router(module.router)
+    for kind in (*KNOWN, HTTPException, RequestValidationError, Exception):
+        app.add_exception_handler(kind, _told)
+    return app
+
+
+def _while_serving(
+    office: Office, closing: Callable[[], None]
+) -> Callable[[FastAPI], AbstractAsyncContextManager[None]]:
+    @asynccontextmanager
+    async def lifespan(_: FastAPI) -> AsyncIterator[None]:
+        await run_in_threadpool(office.follower.start)
+        yield
+        await run_in_threadpool(office.follower.stop)
+        closing()
+
+    return lifespan
+
+
+async def _told(request: Request, error: Exception) -> Response:
+    """Show the page for an error, or the way to sign in."""
+    if isinstance(error, NotSignedIn):
+        return RedirectResponse(identity_pages.sign_in_at(request.url.path), status_code=303)
+    if isinstance(error, RequestValidationError):
+        error = Malformed(*(fault(each) for each in error.errors()))
+    problem = await run_in_threadpool(problem_of, error, request.app.state.office.record)
+    return error_page(request, problem.status, reason=problem.detail, code=problem.code)

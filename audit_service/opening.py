@@ -1,0 +1,77 @@
+"""Making and opening everything that an office keeps, where its settings say."""
+
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
+from importlib import import_module
+from pkgutil import iter_modules
+
+from sqlalchemy import Engine
+
+import projections
+from audit_service.desks.office import Office
+from audit_service.identity.database import office_engine, prepare_office
+from audit_service.identity.identities import Identities
+from audit_service.proof.keys import make_signing_key, signing_key
+from audit_service.proof.receipt import Signer
+from audit_service.settings import Settings
+from audit_service.store import stores
+from audit_service.working_days import Arrangements
+from projections import standing
+from projections.engine import views_engine
+from projections.follower import Follower
+from projections.kernel import Projection
+
+
+def prepare(settings: Settings) -> None:
+    """Make the stores and keys that are missing; what is there is left as it is.
+
+    Several may do so at the same time. Raises NotPrepared where a key is gone, StoreUnavailable.
+    """
+    stores.prepare(settings)
+    make_signing_key(settings.keys)
+    prepare_office(settings)
+    views = open_views(settings)
+    standing.prepare(views)
+    views.dispose()
+
+
+@contextmanager
+def opened(settings: Settings, *, folding: bool = True) -> Iterator[Office]:
+    """Open the stores of the office for as long as the block lasts.
+
+    The follower is made, not started; with `folding` it keeps the views up to date itself.
+    Raises NotPrepared, NotDurable, UnusableKey, StoreUnavailable, MalformedSetting.
+    """
+    with ExitStack() as closing:
+        working_days = Arrangements.of(settings.calendar_file)
+        signer = Signer(settings.origin, signing_key(settings.keys))
+        record = stores.open_record(settings)
+        closing.callback(record.vault.close)
+        closing.callback(record.close)
+        secrets, views = office_engine(settings), open_views(settings)
+        closing.callback(secrets.dispose)
+        closing.callback(views.dispose)
+        follower = Follower(record, views, every_projection(), folding=folding)
+        record.on_committed(follower.wake)
+        yield Office(
+            record=record,
+            vault=record.vault,
+            signer=signer,
+            identities=Identities.at(secrets, record, settings),
+            follower=follower,
+            views=views,
+            working_days=working_days,
+        )
+
+
+def open_views(settings: Settings) -> Engine:
+    """Open the database that the views are kept in."""
+    return views_engine(settings.database_url or f"sqlite:///{settings.file('views').absolute()}")
+
+
+def every_projection() -> tuple[Projection, ...]:
+    """Return all views that there are, in the order of their names."""
+    modules = [import_module(found.name) for found in iter_modules(projections.__path__, "projections.")]
+    everything = (value for module in modules for value in vars(module).values())
+    found = {value.name: value for value in everything if isinstance(value, Projection)}
+    return tuple(found[name] for name in sorted(found))
