@@ -29,9 +29,9 @@ def make_signing_key(folder: Path) -> None:
     """Make the key pair in the folder, unless there is one. Several may try at the same time."""
     folder.mkdir(parents=True, exist_ok=True, mode=0o700)
     pem = Ed25519PrivateKey.generate().private_bytes(Encoding.PEM, PrivateFormat.PKCS8, NoEncryption())
-    _write_once(folder / SECRET, pem, mode=0o600)
+    write_once(folder / SECRET, pem, mode=0o600)
     public = signing_key(folder).public_key()
-    _write_once(
+    write_once(
         folder / PUBLIC,
         public.public_bytes(Encoding.PEM, PublicFormat.SubjectPublicKeyInfo),
         mode=0o644,
@@ -63,7 +63,7 @@ def _read(file: Path, load: Callable[[bytes], K]) -> K:
         raise UnusableKey(f"{file} is not a key in PEM format without a password.") from None
 
 
-def _write_once(file: Path, content: bytes, *, mode: int) -> None:
+def write_once(file: Path, content: bytes, *, mode: int) -> None:
     """Write a file whole or not at all; who comes second leaves the first one's file as it is."""
     with NamedTemporaryFile(dir=file.parent) as draft:
         draft.write(content)

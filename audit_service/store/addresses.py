@@ -1,0 +1,44 @@
+"""How the stores' databases are reached."""
+
+import sqlite3
+from pathlib import Path
+
+import psycopg
+from psycopg.conninfo import conninfo_to_dict, make_conninfo
+
+BUSY_FOR = 30.0
+"""Seconds to wait while another process writes to a SQLite file."""
+
+KEPT_ALIVE: dict[str, str | int] = {
+    "application_name": "audit-service",
+    "connect_timeout": 5,
+    "keepalives": 1,
+    "keepalives_idle": 3,
+    "keepalives_interval": 1,
+    "keepalives_count": 3,
+    "tcp_user_timeout": 5000,
+}
+"""A cut cable is noticed in seconds. What the operator's address says itself goes first."""
+
+
+def kept_alive(address: str) -> str:
+    """Return the operator's PostgreSQL address with what it leaves open about lost connections."""
+    given = conninfo_to_dict(address)
+    return make_conninfo(address, **{name: value for name, value in KEPT_ALIVE.items() if name not in given})
+
+
+def sqlite_connection(file: Path, *, create: bool = False) -> sqlite3.Connection:
+    """Open a SQLite file, which must exist unless it is to be created. No implicit transactions."""
+    mode = "rwc" if create else "rw"
+    return sqlite3.connect(
+        f"{file.absolute().as_uri()}?mode={mode}",
+        uri=True,
+        timeout=BUSY_FOR,
+        isolation_level=None,
+        check_same_thread=False,
+    )
+
+
+def postgres_connection(address: str) -> psycopg.Connection:
+    """Open a connection to PostgreSQL. No implicit transactions."""
+    return psycopg.connect(kept_alive(address), autocommit=True)

@@ -1,0 +1,44 @@
+"""The aggregates as they stood when they were last seen, so that they need not be replayed."""
+
+from collections import OrderedDict
+from collections.abc import Iterable
+from threading import Lock
+from uuid import UUID
+
+from domain.kernel import Aggregate
+
+AT_MOST = 20_000
+"""Aggregates held; the least recently used go first."""
+
+
+class Cache:
+    """Holds aggregates that nobody changes: who takes one out decides on a copy."""
+
+    def __init__(self, at_most: int = AT_MOST) -> None:
+        self._at_most = at_most
+        self._held: OrderedDict[UUID, Aggregate] = OrderedDict()
+        self._lock = Lock()
+
+    def get(self, stream: UUID) -> Aggregate | None:
+        """Return the aggregate as it was last seen."""
+        with self._lock:
+            found = self._held.get(stream)
+            if found is not None:
+                self._held.move_to_end(stream)
+            return found
+
+    def put(self, aggregates: Iterable[Aggregate]) -> None:
+        """Hold these, each unless a newer version is held."""
+        with self._lock:
+            for aggregate in aggregates:
+                held = self._held.get(aggregate.id)
+                if held is None or held.version < aggregate.version:
+                    self._held[aggregate.id] = aggregate
+            while len(self._held) > self._at_most:
+                self._held.popitem(last=False)
+
+    def drop(self, streams: Iterable[UUID]) -> None:
+        """Forget these."""
+        with self._lock:
+            for stream in streams:
+                self._held.pop(stream, None)

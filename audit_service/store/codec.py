@@ -1,0 +1,195 @@
+"""Events as they are stored: JSON of what the event says, without what the row says already.
+
+What is empty is left out, text about people is sealed. Stored bytes are never rewritten: an event
+whose fields change gets a `class_version` and an upcaster `upcast_v1_v2(state)` on its class, which
+changes the stored fields in place. The name of a personal field stays, the seal is bound to it.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import MISSING, fields
+from functools import cache
+from types import UnionType
+from typing import (
+    Annotated,
+    Any,
+    Generic,
+    NotRequired,
+    TypedDict,
+    TypeVar,
+    Union,
+    cast,
+    get_args,
+    get_origin,
+    get_type_hints,
+)
+from uuid import UUID
+
+import msgspec
+from eventsourcing.utils import resolve_topic
+
+from audit_service.store import sealing
+from audit_service.store.sealing import Sealed
+from audit_service.store.submission import Line, Row, instant
+from audit_service.store.vault import Vault
+from domain.kernel import PERSONAL, Event
+
+E = TypeVar("E", bound=Event)
+
+GIVEN_BY_THE_ROW = {"originator_id", "originator_version"}
+VERSION = "class_version"
+EMPTY: tuple[object, ...] = (None, "", 0, ())
+"""Defaults that may be left out of storage: they mean nothing was said, now and later."""
+
+
+class Form(Generic[E]):
+    """How the events of one class are stored."""
+
+    def __init__(self, event: type[E]) -> None:
+        self.event = event
+        self.version = event.class_version
+        hints = get_type_hints(event, include_extras=True)
+        stored = [field for field in fields(event) if field.name not in GIVEN_BY_THE_ROW]
+        self.required = [
+            field.name for field in stored if field.default is MISSING and field.name != "subject"
+        ]
+        self.defaults: dict[str, Any] = {
+            field.name: field.default for field in stored if field.default is not MISSING
+        }
+        if filled := [name for name, default in self.defaults.items() if default not in EMPTY]:
+            raise TypeError(f"{event.TOPIC}: the default of {filled[0]} is not empty, so it could not change")
+        self.personal = [name for name in hints if _is_personal(hints[name])]
+        self._shape = _shape(
+            event.__qualname__, {field.name: hints[field.name] for field in stored}, self.required
+        )
+        self._read = msgspec.json.Decoder(self._shape, dec_hook=sealing.read_sealed).decode
+
+    def read(self, state: bytes) -> dict[str, Any]:
+        """Return the fields that are stored, in the event's own types."""
+        if self.version == 1:
+            return cast("dict[str, Any]", self._read(state))
+        found: dict[str, Any] = msgspec.json.decode(state)
+        for version in range(found.pop(VERSION, 1), self.version):
+            getattr(self.event, f"upcast_v{version}_v{version + 1}")(found)
+        return cast("dict[str, Any]", msgspec.convert(found, self._shape, dec_hook=sealing.read_sealed))
+
+
+class Codec:
+    """Turns events into what is stored and back, with the personal data sealed in the vault."""
+
+    def __init__(self, vault: Vault) -> None:
+        self._vault = vault
+        self._write = msgspec.json.Encoder(enc_hook=str, uuid_format="hex").encode
+
+    def encode(self, event: Event) -> bytes:
+        """Return the bytes to be stored. Raises KeyDestroyed, StoreUnavailable."""
+        form = form_of(type(event))
+        said = event.__dict__
+        state = {name: said[name] for name in form.required}
+        for name, default in form.defaults.items():
+            value = said[name]
+            if value is not default and value != default:
+                state[name] = value
+        if event.subject != event.originator_id:
+            state["subject"] = event.subject
+        for name in form.personal:
+            if text := state.get(name):
+                state[name] = self._vault.seal(
+                    event.subject, event.originator_id, event.originator_version, name, text
+                )
+        if form.version > 1:
+            state[VERSION] = form.version
+        return self._write(state)
+
+    def line(self, event: Event) -> Line:
+        """Return the event as a line of a submission."""
+        return Line(event.originator_id, event.originator_version, event.TOPIC, self.encode(event))
+
+    def subjects(self, events: Iterable[Event]) -> set[UUID]:
+        """Return whose keys are needed to encode these events."""
+        return {
+            event.subject
+            for event in events
+            if any(getattr(event, name) for name in form_of(type(event)).personal)
+        }
+
+    def decode(self, topic: str, stream: UUID, version: int, state: bytes) -> Event:
+        """Return the event, its personal fields as `Sealed`."""
+        form = form_of(resolve_topic(topic))
+        said = form.defaults | form.read(state)
+        said["originator_id"] = stream
+        said["originator_version"] = version
+        said.setdefault("subject", stream)
+        event: Event = object.__new__(form.event)
+        object.__setattr__(event, "__dict__", said)
+        return event
+
+    def events(self, rows: Iterable[Row]) -> Iterator[Event]:
+        """Return the events of these rows, with their position and time."""
+        known, recorded_at = -1, instant(0)
+        for position, stream, version, topic, state, microseconds in rows:
+            event = self.decode(topic, stream, version, state)
+            if microseconds != known:
+                known, recorded_at = microseconds, instant(microseconds)
+            event.__dict__["position"] = position
+            event.__dict__["recorded_at"] = recorded_at
+            yield event
+
+    def opened(self, event: E) -> E:
+        """Return the event with its personal fields readable. Raises StoreUnavailable, NotGenuine.
+
+        A field whose subject's key was destroyed stays `Sealed`.
+        """
+        return self.opened_all([event])[0]
+
+    def opened_all(self, events: list[E]) -> list[E]:
+        """Return the events with their personal fields readable, with one question to the vault."""
+        places = [
+            (index, name)
+            for index, event in enumerate(events)
+            for name in form_of(type(event)).personal
+            if isinstance(getattr(event, name), Sealed)
+        ]
+        texts = self._vault.open_many(_in_its_place(events[index], name) for index, name in places)
+        copies = [_copy(event) for event in events]
+        for (index, name), text in zip(places, texts, strict=True):
+            if text is not None:
+                copies[index].__dict__[name] = text
+        return copies
+
+
+@cache
+def form_of(event: type[E]) -> Form[E]:
+    """Return how the events of this class are stored."""
+    return Form(event)
+
+
+def _shape(name: str, hints: dict[str, Any], required: list[str]) -> Any:
+    """Return the type that a decoder reads the stored fields into."""
+    read_as = {field: Sealed if _is_personal(hint) else hint for field, hint in hints.items()}
+    return TypedDict(  # type: ignore[operator]
+        name, {field: hint if field in required else NotRequired[hint] for field, hint in read_as.items()}
+    )
+
+
+def _is_personal(hint: Any) -> bool:
+    """Tell whether a field of this type is `Personal`, or either that or None."""
+    if get_origin(hint) is Annotated:
+        return PERSONAL in hint.__metadata__
+    return get_origin(hint) in {Union, UnionType} and any(map(_is_personal, get_args(hint)))
+
+
+def _in_its_place(event: Event, field: str) -> str:
+    """Return the sealed text of the field. Raises NotGenuine if it was sealed for another place."""
+    sealed = cast("str", getattr(event, field))
+    raw = sealing.raw_of(sealed)
+    if raw[: sealing.head_length(raw)] != sealing.heading(
+        event.subject, event.originator_id, event.originator_version, field
+    ):
+        raise sealing.NotGenuine(f"{event.TOPIC}: {field} was sealed for another event or field")
+    return sealed
+
+
+def _copy(event: E) -> E:
+    copy = object.__new__(type(event))
+    object.__setattr__(copy, "__dict__", event.__dict__.copy())
+    return copy

@@ -1,0 +1,147 @@
+"""Where the subjects' wrapped keys are kept: a small database apart from the record.
+
+It has backups of its own, kept for a short time: a restored backup brings destroyed keys back.
+"""
+
+from collections.abc import Iterable, Mapping
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+from uuid import UUID
+
+import psycopg
+from sqlalchemy import (
+    BigInteger,
+    Column,
+    Connection,
+    Engine,
+    LargeBinary,
+    MetaData,
+    String,
+    Table,
+    create_engine,
+    event,
+    select,
+    text,
+    update,
+)
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.pool import QueuePool
+from sqlalchemy.schema import CreateSchema, CreateTable
+
+from audit_service.store.addresses import kept_alive, sqlite_connection
+from audit_service.store.failures import told
+from audit_service.store.submission import microseconds
+
+CHUNK = 1000
+"""Subjects asked for in one statement."""
+
+metadata = MetaData(schema="vault")
+subject_keys = Table(
+    "subject_keys",
+    metadata,
+    Column("subject", LargeBinary(16), primary_key=True),
+    Column("wrapped", LargeBinary, doc="null once it was destroyed"),
+    Column("destroyed_at", BigInteger, doc="microseconds since 1970, UTC"),
+)
+secrets = Table(
+    "secrets",
+    metadata,
+    Column("name", String(20), primary_key=True),
+    Column("wrapped", LargeBinary, nullable=False),
+)
+
+
+def sqlite_engine(file: Path, *, create: bool = False) -> Engine:
+    """Return an engine for a vault in one SQLite file."""
+    engine = create_engine(
+        "sqlite://", creator=lambda: sqlite_connection(file, create=create), poolclass=QueuePool
+    )
+    event.listen(engine, "connect", _set_up)
+    return engine.execution_options(schema_translate_map={"vault": None})
+
+
+def postgres_engine(address: str) -> Engine:
+    """Return an engine for a vault in PostgreSQL, at the address the operator gave."""
+    return create_engine(
+        "postgresql+psycopg://", creator=lambda: psycopg.connect(kept_alive(address)), pool_pre_ping=True
+    )
+
+
+def make_tables(engine: Engine) -> None:
+    """Make what is missing; several may try at the same time."""
+    with told(), engine.begin() as connection:
+        if engine.dialect.name == "postgresql":
+            connection.execute(text("SELECT pg_advisory_xact_lock(hashtext('audit-service vault'))"))
+            connection.execute(CreateSchema("vault", if_not_exists=True))
+        for table in metadata.sorted_tables:
+            connection.execute(CreateTable(table, if_not_exists=True))
+
+
+def _set_up(connection: Any, _: object) -> None:
+    for pragma in ("journal_mode = WAL", "synchronous = FULL", "secure_delete = ON"):
+        connection.execute(f"PRAGMA {pragma}").close()
+
+
+class Keystore:
+    """Reads, adds and destroys wrapped keys. Every method raises StoreUnavailable."""
+
+    def __init__(self, engine: Engine) -> None:
+        self._engine = engine
+
+    def read(self, subjects: Iterable[UUID]) -> dict[UUID, bytes | None]:
+        """Return the wrapped keys that there are, None for those that were destroyed."""
+        raw = [subject.bytes for subject in subjects]
+        found: dict[UUID, bytes | None] = {}
+        with told(), self._engine.connect() as connection:
+            for start in range(0, len(raw), CHUNK):
+                chosen = subject_keys.c.subject.in_(raw[start : start + CHUNK])
+                rows = connection.execute(
+                    select(subject_keys.c.subject, subject_keys.c.wrapped).where(chosen)
+                )
+                found.update({UUID(bytes=subject): wrapped for subject, wrapped in rows})
+        return found
+
+    def add(self, wrapped: Mapping[UUID, bytes]) -> None:
+        """Add keys; a subject that has one, or had one, keeps what it has."""
+        rows = [{"subject": subject.bytes, "wrapped": key} for subject, key in wrapped.items()]
+        with told(), self._engine.begin() as connection:
+            _insert(connection, subject_keys, rows)
+
+    def destroy(self, subject: UUID, now: datetime) -> None:
+        """Overwrite the key of the subject, and refuse it another for ever."""
+        gone: dict[str, Any] = {"wrapped": None, "destroyed_at": microseconds(now)}
+        with told(), self._engine.begin() as connection:
+            _insert(connection, subject_keys, [{"subject": subject.bytes, "wrapped": b""}])
+            connection.execute(
+                update(subject_keys).where(subject_keys.c.subject == subject.bytes).values(gone)
+            )
+        self._scrub()
+
+    def secrets(self) -> dict[str, bytes]:
+        """Return the wrapped secrets by which people are known, by name."""
+        with told(), self._engine.connect() as connection:
+            return {row.name: row.wrapped for row in connection.execute(select(secrets))}
+
+    def add_secrets(self, wrapped: Mapping[str, bytes]) -> None:
+        """Add secrets; one that is there already stays as it is."""
+        with told(), self._engine.begin() as connection:
+            _insert(connection, secrets, [{"name": name, "wrapped": key} for name, key in wrapped.items()])
+
+    def close(self) -> None:
+        """Close the connections."""
+        self._engine.dispose()
+
+    def _scrub(self) -> None:
+        """Have the database forget the old row, not only hide it."""
+        statement = "PRAGMA wal_checkpoint(TRUNCATE)"
+        if self._engine.dialect.name == "postgresql":
+            statement = "VACUUM vault.subject_keys"
+        with told(), self._engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
+            connection.execute(text(statement))
+
+
+def _insert(connection: Connection, table: Table, rows: list[dict[str, Any]]) -> None:
+    """Insert the rows but those whose key is there."""
+    insert = postgresql.insert if connection.dialect.name == "postgresql" else sqlite.insert
+    connection.execute(insert(table).on_conflict_do_nothing(), rows)

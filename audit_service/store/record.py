@@ -1,0 +1,212 @@
+"""The record: everything that was decided, by whom and when, in one order, for good."""
+
+import asyncio
+from bisect import bisect_right
+from collections.abc import Callable, Sequence
+from concurrent.futures import Future
+from datetime import datetime
+from itertools import groupby
+from operator import attrgetter
+from typing import TypeVar
+from uuid import UUID
+
+from eventsourcing.application import Application
+from eventsourcing.persistence import ApplicationRecorder, Mapper
+from eventsourcing.utils import Environment, EnvType
+
+from audit_service.store.cache import Cache
+from audit_service.store.codec import Codec
+from audit_service.store.errors import (
+    InDoubt,
+    KeyDestroyed,
+    KeyReused,
+    NotDurable,
+    NotOnRecord,
+    NotPrepared,
+    StaleVersion,
+    StoreFull,
+    StoreUnavailable,
+)
+from audit_service.store.filing import Filing, digest
+from audit_service.store.mapper import EventMapper, Events
+from audit_service.store.recorder import Recorder
+from audit_service.store.snapshots import Snapshots
+from audit_service.store.submission import Attempt, Kept, Submission, microseconds
+from audit_service.store.vault import Vault
+from audit_service.store.writer import Ticket, Writer
+from domain.kernel import Aggregate, Event, replay
+
+__all__ = [
+    "Attempt",
+    "InDoubt",
+    "Kept",
+    "KeyDestroyed",
+    "KeyReused",
+    "NotDurable",
+    "NotOnRecord",
+    "NotPrepared",
+    "Record",
+    "StaleVersion",
+    "StoreFull",
+    "StoreUnavailable",
+    "Submission",
+]
+
+A = TypeVar("A", bound=Aggregate)
+
+
+class Record(Application[UUID]):
+    """Loads aggregates, keeps what happened to them, and is read from any position on.
+
+    Whatever has to ask the database raises StoreUnavailable while it cannot be reached.
+    """
+
+    name = "record"
+    events: Events
+    """Called with a stream and perhaps `upto` a position: the events of one stream."""
+
+    def __init__(self, recorder: Recorder, vault: Vault) -> None:
+        """Start on a store that was prepared. Raises NotPrepared, NotDurable, StoreUnavailable."""
+        self.store = recorder
+        self.vault = vault
+        self.codec = Codec(vault)
+        super().__init__()
+        recorder.assert_durable()
+        self.cache = Cache()
+        self._snapshots = Snapshots(recorder)
+        self._filing = Filing(self.codec, vault, self.cache, self._snapshots)
+        self._writer = Writer(recorder, self._filing)
+
+    # What the library asks an application for
+
+    def construct_env(self, name: str, env: EnvType | None = None) -> Environment:
+        """Take nothing from the environment: what the record stands on was handed over."""
+        return Environment(name, env)
+
+    def construct_mapper(self) -> Mapper[UUID]:
+        """Map events as our codec does."""
+        return EventMapper(self.codec)
+
+    def construct_event_store(self) -> Events:
+        """Read events with our codec."""
+        return Events(self.codec, self.store)
+
+    def construct_recorder(self) -> ApplicationRecorder:
+        """Record where we were told to."""
+        return self.store
+
+    # Aggregates
+
+    def get(self, kind: type[A], identity: UUID, *, at: int | None = None) -> A:
+        """Return the aggregate as it stands, or as it stood at a position. Raises NotOnRecord."""
+        found = self.find(kind, identity, at=at)
+        if found is None:
+            raise NotOnRecord(identity)
+        return found
+
+    def find(self, kind: type[A], identity: UUID, *, at: int | None = None) -> A | None:
+        """Return the aggregate as it stands, or as it stood at a position; None without a history."""
+        if at is not None:
+            return _of(kind, replay(_nothing(), self.events(identity, upto=at)))
+        known = self.at_hand(kind, identity) or self._snapshots.latest(kind, identity)
+        rows = self.store.rows_of(identity, after_version=known.version if known else 0)
+        found = _of(kind, replay(known, self.codec.events(rows)))
+        if found is not None and rows:
+            self.cache.put([found.copied()])
+        return found
+
+    def at_hand(self, kind: type[A], identity: UUID) -> A | None:
+        """Return the aggregate as it was last seen here, without asking the database; None if it was not.
+
+        Another process may have gone on. A decision to record something is safe on it, as versions are
+        compared when it is recorded; a refusal has to be decided again on what `find` returns.
+        """
+        held = self.cache.get(identity)
+        return held.copied() if isinstance(held, kind) else None
+
+    def get_many(self, kind: type[A], identities: Sequence[UUID]) -> dict[UUID, A]:
+        """Return those of the aggregates that have a history, with a few questions for all of them."""
+        rows = self.store.rows_of_many(identities)
+        found = {
+            stream: _of(kind, replay(_nothing(), self.codec.events(history)))
+            for stream, history in groupby(rows, attrgetter("stream"))
+        }
+        return {stream: aggregate for stream, aggregate in found.items() if aggregate is not None}
+
+    # Events
+
+    def read(self, after: int, limit: int) -> list[Event]:
+        """Return at most so many events after this position, in order; personal fields sealed."""
+        return list(self.codec.events(self.store.rows(after, limit)))
+
+    def last_position(self) -> int:
+        """Return the position of the last event; 0 on an empty record."""
+        return self.store.last_position()
+
+    def position_at(self, instant: datetime) -> int:
+        """Return the last position recorded by this instant; 0 if nothing was."""
+        positions = range(1, self.last_position() + 1)
+        return bisect_right(positions, microseconds(instant), key=self.store.recorded_at)
+
+    def attempts(self, before: int | None = None, limit: int = 50) -> list[Attempt]:
+        """Return refused attempts, the latest first; the next page is before the last one's number."""
+        return self.store.attempts(before, limit)
+
+    # Keeping
+
+    def keep(self, submission: Submission) -> Kept:
+        """Record what happened, and return when it is durable.
+
+        Raises StaleVersion, KeyReused, KeyDestroyed; StoreFull, InDoubt or StoreUnavailable.
+        Nothing was recorded then (InDoubt: perhaps it was).
+        """
+        return self.submit(submission).result()
+
+    def submit(self, submission: Submission) -> Future[Kept]:
+        """Have recorded what happened; the future says what `keep` would have said."""
+        answer: Future[Kept] = Future()
+        answer.set_running_or_notify_cancel()
+        self._put(Ticket(submission, answer))
+        return answer
+
+    def submit_here(self, submission: Submission) -> asyncio.Future[Kept]:
+        """Have recorded what happened; the future belongs to the running event loop.
+
+        All who wait in one loop are answered with one call into it. Who stops waiting does not stop
+        what is being recorded.
+        """
+        answer: asyncio.Future[Kept] = asyncio.get_running_loop().create_future()
+        self._put(Ticket(submission, answer))
+        return answer
+
+    def answered(self, key: bytes | None, request: bytes) -> Kept | None:
+        """Return what was recorded under an idempotency key, None if nothing was. Raises KeyReused."""
+        if key is None or (before := self.store.answered(digest(key))) is None:
+            return None
+        if before.request != request:
+            raise KeyReused
+        return self.store.answer(before)
+
+    def on_committed(self, watch: Callable[[int], None]) -> None:
+        """Have this called with the last position after each commit of this process, by the writer."""
+        self._filing.watching.append(watch)
+
+    def close(self) -> None:
+        """Store what waits, and let go of the database. The vault stays open."""
+        self._writer.close()
+        super().close()
+        self.store.close()
+
+    def _put(self, ticket: Ticket) -> None:
+        self._filing.begin(ticket)
+        self._writer.put(ticket)
+
+
+def _nothing() -> Aggregate | None:
+    """Return what an aggregate is before its first event."""
+    return None
+
+
+def _of(kind: type[A], aggregate: Aggregate | None) -> A | None:
+    """Return the aggregate if it is one of this kind."""
+    return aggregate if isinstance(aggregate, kind) else None

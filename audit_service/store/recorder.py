@@ -1,0 +1,181 @@
+"""Storing batches of claims, the same on both databases, under the library's recorder.
+
+Positions are given under the writer's lock as last + 1, so a reader who has seen n knows that the
+next is n + 1 and that nothing appears before it any more.
+"""
+
+import time
+from abc import abstractmethod
+from collections.abc import Sequence
+from threading import Lock
+from typing import Any
+from uuid import UUID
+
+from eventsourcing.persistence import ApplicationRecorder, IntegrityError, StoredEvent, Subscription
+
+from audit_service.store.admission import Batch, Claim, Head, KeyRow, admit
+from audit_service.store.errors import InDoubt
+from audit_service.store.failures import told
+from audit_service.store.reader import Reader
+from audit_service.store.submission import Kept, Line, instant
+
+IN_DOUBT_FOR = 30.0
+"""Seconds to go on asking a store that was lost while it committed."""
+ASKED_EVERY = 0.2
+"""Seconds between two questions."""
+
+
+class Recorder(Reader, ApplicationRecorder):
+    """Stores what can be stored of many claims in one durable transaction."""
+
+    CONFLICT: type[Exception]
+    """What the driver raises when a version of a stream is there already."""
+
+    def __init__(self) -> None:
+        self._writing = Lock()
+
+    def write(self, claims: Sequence[Claim]) -> list[Kept | Exception]:
+        """Store the claims that hold, and say what became of each.
+
+        Raises StoreUnavailable, InDoubt or StoreFull when none of them was stored.
+        """
+        with self._writing, told():
+            try:
+                batch = self._judged(claims)
+                if batch:
+                    self.insert(batch)
+            except Exception:
+                self.abandon()
+                raise
+            if batch:
+                self._settle(batch)
+            else:
+                self.abandon()
+        return [self.answer(found) if isinstance(found, KeyRow) else found for found in batch.outcomes]
+
+    def answered(self, key: bytes) -> KeyRow | None:
+        """Return what was recorded under the digest of an idempotency key."""
+        sql = "SELECT key, request, first, events, recorded_at FROM keys WHERE key = ?"
+        return next((KeyRow._make(found) for found in self.query(sql, (key,))), None)
+
+    def answer(self, key: KeyRow) -> Kept:
+        """Return again what was answered under an idempotency key."""
+        return Kept(tuple(self.rows(key.first - 1, key.events)), instant(key.recorded_at), repeated=True)
+
+    @abstractmethod
+    def assert_durable(self) -> None:
+        """Raise NotDurable if the database may lose what it has confirmed, NotPrepared without tables."""
+
+    @abstractmethod
+    def begin(self) -> Head:
+        """Open a transaction as the only one that may write, and return where the record ends."""
+
+    @abstractmethod
+    def versions(self, streams: Sequence[UUID]) -> dict[UUID, int]:
+        """Return, in the open transaction, at which versions these streams stand, if they exist."""
+
+    @abstractmethod
+    def keys(self, keys: Sequence[bytes]) -> dict[bytes, KeyRow]:
+        """Return, in the open transaction, those of these keys that were used."""
+
+    @abstractmethod
+    def insert(self, batch: Batch) -> None:
+        """Store the batch in the open transaction."""
+
+    @abstractmethod
+    def commit(self) -> None:
+        """End the open transaction durably. Raises InDoubt if it may not outlive this server."""
+
+    @abstractmethod
+    def abandon(self) -> None:
+        """End the open transaction without a trace; let go of a connection that is of no use any more."""
+
+    @abstractmethod
+    def run(self, sql: str, rows: Sequence[Sequence[Any]]) -> None:
+        """Execute a statement for each of the rows, in a transaction of their own."""
+
+    @abstractmethod
+    def close(self) -> None:
+        """Let go of all connections."""
+
+    def _judged(self, claims: Sequence[Claim]) -> Batch:
+        head = self.begin()
+        streams = list({stream for claim in claims for stream in claim.expected})
+        keys = [claim.key for claim in claims if claim.key is not None]
+        return admit(
+            claims,
+            head,
+            self.versions(streams) if streams else {},
+            self.keys(keys) if keys else {},
+            time.time_ns() // 1000,
+        )
+
+    def _settle(self, batch: Batch) -> None:
+        """Commit. If the answer is lost, look whether the batch is there before saying anything."""
+        try:
+            self.commit()
+        except InDoubt:
+            self.abandon()
+            raise
+        except Exception:
+            self.abandon()
+            if not self._found(batch):
+                raise
+
+    def _found(self, batch: Batch) -> bool:
+        """Look for the batch under the writer's lock, when its own transaction must have ended."""
+        deadline = time.monotonic() + IN_DOUBT_FOR
+        while True:
+            try:
+                self.begin()
+                return self._holds(batch)
+            except Exception as error:
+                if time.monotonic() > deadline:
+                    raise InDoubt("the store was lost while it committed") from error
+                time.sleep(ASKED_EVERY)
+            finally:
+                self.abandon()
+
+    def _holds(self, batch: Batch) -> bool:
+        """Tell whether the batch is stored: either all of it is, or nothing."""
+        if batch.rows:
+            return self.rows(batch.rows[0].position - 1, 1) == batch.rows[:1]
+        if batch.keys:
+            return self.answered(batch.keys[0].key) == batch.keys[0]
+        return self.attempts(batch.attempts[0].number + 1, 1) == batch.attempts[:1]
+
+    # The library's interface
+
+    def insert_events(self, stored_events: Sequence[StoredEvent], **_: Any) -> Sequence[int] | None:
+        """Store the events in one transaction. Raises IntegrityError if a version is there already."""
+        if not stored_events:
+            return None
+        lines = [
+            Line(UUID(str(event.originator_id)), event.originator_version, event.topic, event.state)
+            for event in stored_events
+        ]
+        try:
+            (outcome,) = self.write([Claim(lines=lines)])
+        except self.CONFLICT as error:
+            raise IntegrityError(error) from error
+        if isinstance(outcome, Exception):
+            raise outcome
+        return list(outcome.positions)
+
+    def select_events(
+        self,
+        originator_id: UUID | str,
+        *,
+        gt: int | None = None,
+        lte: int | None = None,
+        desc: bool = False,
+        limit: int | None = None,
+    ) -> Sequence[StoredEvent]:
+        """Return events of a stream."""
+        return self.stored_events("record", originator_id, gt=gt, lte=lte, desc=desc, limit=limit)
+
+    def subscribe(
+        self, gt: int | None = None, topics: Sequence[str] = ()
+    ) -> Subscription[ApplicationRecorder]:
+        """Not offered: followers read the record in batches, from their own position on."""
+        raise NotImplementedError("read the record in batches: Record.read(after, limit)")

@@ -1,0 +1,79 @@
+"""How one text about a person is sealed: AES-256-GCM, bound to whose it is and where it stands.
+
+A sealed text says by itself whose key opens it and which field of which event it is from. That
+heading is authenticated with it, so a text that was moved to another event does not open there.
+"""
+
+import os
+from base64 import b64decode, b64encode
+from typing import Any
+from uuid import UUID
+
+from cryptography.exceptions import InvalidTag
+from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+
+SCHEME = b"\x01"
+NONCE = 12
+"""Bytes of the random nonce; one key seals far fewer than 2^32 texts."""
+SUBJECT = slice(1, 17)
+FIELD_LENGTH = 37
+"""Where the heading says how long the name of the field is."""
+
+
+class Sealed(str):
+    """Text about a person as it is stored: only the subject's key makes it readable."""
+
+    __slots__ = ()
+
+
+class NotGenuine(Exception):
+    """A sealed text was changed, cut or moved from where it was sealed."""
+
+
+def heading(subject: UUID, stream: UUID, version: int, field: str) -> bytes:
+    """Return what a text is bound to: whose it is, the event and the field."""
+    name = field.encode()
+    return b"".join(
+        (SCHEME, subject.bytes, stream.bytes, version.to_bytes(4, "big"), len(name).to_bytes(1, "big"), name)
+    )
+
+
+def seal(key: AESGCM, head: bytes, text: str) -> str:
+    """Seal the text under the key of the subject named in the heading."""
+    nonce = os.urandom(NONCE)
+    return b64encode(head + nonce + key.encrypt(nonce, text.encode(), head)).decode()
+
+
+def unseal(key: AESGCM, raw: bytes) -> str:
+    """Open a text that was read with `raw_of`. Raises NotGenuine."""
+    end = head_length(raw)
+    try:
+        return key.decrypt(raw[end : end + NONCE], raw[end + NONCE :], raw[:end]).decode()
+    except (InvalidTag, ValueError):
+        raise NotGenuine("a sealed text was changed") from None
+
+
+def raw_of(text: str) -> bytes:
+    """Return the bytes of a sealed text. Raises NotGenuine for what is not one."""
+    try:
+        raw = b64decode(text, validate=True)
+    except ValueError:
+        raw = b""
+    if raw[:1] != SCHEME or len(raw) <= FIELD_LENGTH:
+        raise NotGenuine("this is not a sealed text")
+    return raw
+
+
+def subject_of(raw: bytes) -> UUID:
+    """Return whose key opens the text."""
+    return UUID(bytes=raw[SUBJECT])
+
+
+def head_length(raw: bytes) -> int:
+    """Return how many bytes the heading takes."""
+    return FIELD_LENGTH + 1 + raw[FIELD_LENGTH]
+
+
+def read_sealed(kind: type, value: Any) -> Any:
+    """Make a Sealed of what a decoder found in its place."""
+    return kind(value)

@@ -1,0 +1,90 @@
+"""Making the stores of an office, and opening them, where its settings say."""
+
+from contextlib import closing
+from pathlib import Path
+
+from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+from sqlalchemy import Engine
+
+from audit_service.proof.keys import write_once
+from audit_service.settings import Settings
+from audit_service.store import keystore, schema_sqlite
+from audit_service.store.addresses import sqlite_connection
+from audit_service.store.errors import NotPrepared
+from audit_service.store.failures import told
+from audit_service.store.keystore import Keystore
+from audit_service.store.record import Record
+from audit_service.store.recorder import Recorder
+from audit_service.store.sqlite import SQLiteRecorder
+from audit_service.store.vault import Vault
+
+KEY_BYTES = 32
+WRAPPING_KEY = "wrapping.key"
+"""File of the key that wraps the personal keys: 64 hexadecimal digits. Without it nobody can read them."""
+
+
+def prepare(settings: Settings) -> None:
+    """Make what is missing of the record, the vault and the key that wraps the vault's keys.
+
+    Nothing that is there is touched, and several may prepare at the same time. Raises NotPrepared
+    for a vault whose wrapping key is gone, StoreUnavailable.
+    """
+    with told():
+        settings.data_dir.mkdir(parents=True, exist_ok=True)
+        _make_record(settings)
+        engine = _vault_engine(settings, create=True)
+        try:
+            keystore.make_tables(engine)
+            _make_wrapping_key(settings.keys, Keystore(engine))
+            Vault.prepare(engine, wrapping_key(settings.keys))
+        finally:
+            engine.dispose()
+
+
+def open_record(settings: Settings) -> Record:
+    """Open the record, with its vault as `record.vault`.
+
+    Raises NotPrepared, NotDurable, WrongWrappingKey, StoreUnavailable.
+    """
+    return Record(_recorder(settings), open_vault(settings))
+
+
+def open_vault(settings: Settings) -> Vault:
+    """Open the vault. Raises NotPrepared, WrongWrappingKey, StoreUnavailable."""
+    return Vault(_vault_engine(settings), wrapping_key(settings.keys))
+
+
+def wrapping_key(folder: Path) -> bytes:
+    """Read the key that wraps the personal keys. Raises NotPrepared."""
+    file = folder / WRAPPING_KEY
+    try:
+        key = bytes.fromhex(file.read_text().strip())
+    except (OSError, ValueError):
+        key = b""
+    if len(key) != KEY_BYTES:
+        raise NotPrepared(f"{file} does not hold the key that wraps the personal keys")
+    return key
+
+
+def _make_record(settings: Settings) -> None:
+    with closing(sqlite_connection(settings.file("record"), create=True)) as connection:
+        schema_sqlite.make_tables(connection)
+
+
+def _make_wrapping_key(folder: Path, vault: Keystore) -> None:
+    if (folder / WRAPPING_KEY).exists():
+        return
+    if vault.secrets():
+        raise NotPrepared(f"{folder / WRAPPING_KEY} is gone: it wraps the personal keys of this vault")
+    folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+    write_once(folder / WRAPPING_KEY, AESGCM.generate_key(8 * KEY_BYTES).hex().encode() + b"\n", mode=0o600)
+
+
+def _recorder(settings: Settings) -> Recorder:
+    return SQLiteRecorder(settings.file("record"))
+
+
+def _vault_engine(settings: Settings, *, create: bool = False) -> Engine:
+    if address := settings.vault_url or settings.database_url:
+        return keystore.postgres_engine(address)
+    return keystore.sqlite_engine(settings.file("vault"), create=create)

@@ -1,0 +1,168 @@
+"""The vault: one key a subject, in a database of its own.
+
+Personal data is stored only under the key of whom it is about. Destroying that key makes the data
+unreadable wherever it was copied to, and changes no stored byte of the record.
+"""
+
+import hmac
+import os
+from collections import OrderedDict
+from collections.abc import Iterable
+from datetime import UTC, datetime
+from time import monotonic
+from uuid import UUID
+
+from cryptography.exceptions import InvalidTag
+from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+from sqlalchemy import Engine
+
+from audit_service.store import sealing
+from audit_service.store.errors import KeyDestroyed, NotPrepared
+from audit_service.store.keystore import Keystore
+from audit_service.store.sealing import NONCE
+
+OPEN_AT_MOST = 50_000
+"""Keys kept open in memory; those read longest ago go first."""
+OPEN_FOR = 300.0
+"""Seconds after which an open key is read again, so that its destruction by another process counts."""
+
+
+IDENTITY, INDEX = "identity", "index"
+"""Names of the secrets under which people are known and found."""
+
+
+class WrongWrappingKey(Exception):
+    """The vault was made with another wrapping key than the one given."""
+
+
+class Vault:
+    """Seals, opens and forgets what is about people; knows them by keyed identities only."""
+
+    def __init__(self, engine: Engine, wrapping_key: bytes) -> None:
+        self._keystore = Keystore(engine)
+        self._wrapping = AESGCM(wrapping_key)
+        self._open: OrderedDict[UUID, tuple[AESGCM, float]] = OrderedDict()
+        secrets = self._keystore.secrets()
+        if secrets.keys() != {IDENTITY, INDEX}:
+            raise NotPrepared("the vault has no secrets yet")
+        self._identity_secret = self._unwrapped(secrets[IDENTITY], IDENTITY.encode())
+        self._index_secret = self._unwrapped(secrets[INDEX], INDEX.encode())
+
+    @classmethod
+    def prepare(cls, engine: Engine, wrapping_key: bytes) -> None:
+        """Make the secrets by which people are known, unless they are there."""
+        wrapping = AESGCM(wrapping_key)
+        made = {
+            name: _wrapped(wrapping, AESGCM.generate_key(256), name.encode()) for name in (IDENTITY, INDEX)
+        }
+        Keystore(engine).add_secrets(made)
+
+    def person_identity(self, id_number: str) -> UUID:
+        """Return the identity of the person with this normalised id number, the same for ever."""
+        digest = bytearray(hmac.digest(self._identity_secret, id_number.encode(), "sha256")[:16])
+        digest[6] = digest[6] & 0x0F | 0x80  # version 8 and variant of RFC 9562
+        digest[8] = digest[8] & 0x3F | 0x80
+        return UUID(bytes=bytes(digest))
+
+    def blind_index(self, field: str, text: str) -> bytes:
+        """Return 16 bytes by which the text can be found in this field, and not be guessed."""
+        message = f"{field}\0{text}".encode()
+        return hmac.digest(self._index_secret, message, "sha256")[:16]
+
+    def holds_open(self, subjects: Iterable[UUID]) -> bool:
+        """Tell whether sealing for all of these needs nothing from the database."""
+        now = monotonic()
+        return all((found := self._open.get(subject)) and found[1] > now for subject in subjects)
+
+    def ensure_keys(self, subjects: Iterable[UUID]) -> None:
+        """Make sure that all of these have a key, in one go.
+
+        Raises KeyDestroyed for a subject whose key was destroyed, StoreUnavailable.
+        """
+        wanted = {subject for subject in subjects if not self.holds_open((subject,))}
+        if not wanted:
+            return
+        found = self._keystore.read(wanted)
+        missing = wanted - found.keys()
+        if missing:
+            self._keystore.add({subject: self._new_key(subject) for subject in missing})
+            found |= self._keystore.read(missing)
+        for subject, wrapped in found.items():
+            if wrapped is None:
+                raise KeyDestroyed(subject)
+            self._hold(subject, wrapped)
+
+    def seal(self, subject: UUID, stream: UUID, version: int, field: str, text: str) -> str:
+        """Seal a text about the subject that stands in this field of this event.
+
+        Raises KeyDestroyed, StoreUnavailable.
+        """
+        return sealing.seal(self._key(subject), sealing.heading(subject, stream, version, field), text)
+
+    def open(self, sealed: str) -> str:
+        """Open a sealed text. Raises KeyDestroyed, NotGenuine, StoreUnavailable."""
+        (text,) = self.open_many((sealed,))
+        if text is None:
+            raise KeyDestroyed(sealing.subject_of(sealing.raw_of(sealed)))
+        return text
+
+    def open_many(self, texts: Iterable[str]) -> list[str | None]:
+        """Open sealed texts with one question to the database; None where the key was destroyed."""
+        raws = [sealing.raw_of(text) for text in texts]
+        subjects = [sealing.subject_of(raw) for raw in raws]
+        keys = self._keys(set(subjects))
+        return [
+            sealing.unseal(keys[subject], raw) if subject in keys else None
+            for subject, raw in zip(subjects, raws, strict=True)
+        ]
+
+    def destroy(self, subject: UUID) -> None:
+        """Destroy the subject's key: what is sealed under it cannot be read again, ever.
+
+        Other processes stop reading within OPEN_FOR seconds. Raises StoreUnavailable.
+        """
+        self._keystore.destroy(subject, datetime.now(UTC))
+        self._open.pop(subject, None)
+
+    def close(self) -> None:
+        """Forget the open keys and let the database go."""
+        self._open.clear()
+        self._keystore.close()
+
+    def _key(self, subject: UUID) -> AESGCM:
+        found = self._open.get(subject)
+        if found is None or found[1] <= monotonic():
+            self.ensure_keys((subject,))
+            found = self._open[subject]
+        return found[0]
+
+    def _keys(self, subjects: set[UUID]) -> dict[UUID, AESGCM]:
+        """Return those keys that there are."""
+        keys = {subject: self._open[subject][0] for subject in subjects if self.holds_open((subject,))}
+        for subject, wrapped in self._keystore.read(subjects - keys.keys()).items():
+            if wrapped is not None:
+                keys[subject] = self._hold(subject, wrapped)
+        return keys
+
+    def _hold(self, subject: UUID, wrapped: bytes) -> AESGCM:
+        key = AESGCM(self._unwrapped(wrapped, subject.bytes))
+        self._open.pop(subject, None)
+        self._open[subject] = key, monotonic() + OPEN_FOR
+        while len(self._open) > OPEN_AT_MOST:
+            self._open.popitem(last=False)
+        return key
+
+    def _new_key(self, subject: UUID) -> bytes:
+        return _wrapped(self._wrapping, AESGCM.generate_key(256), subject.bytes)
+
+    def _unwrapped(self, wrapped: bytes, name: bytes) -> bytes:
+        try:
+            return self._wrapping.decrypt(wrapped[:NONCE], wrapped[NONCE:], name)
+        except InvalidTag:
+            raise WrongWrappingKey("the vault's keys are wrapped by another key") from None
+
+
+def _wrapped(wrapping: AESGCM, key: bytes, name: bytes) -> bytes:
+    """Return the key as it is kept: bound to the name, so that no two can be exchanged."""
+    nonce = os.urandom(NONCE)
+    return nonce + wrapping.encrypt(nonce, key, name)
