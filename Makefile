@@ -13,15 +13,16 @@ export UV_PYTHON_DOWNLOADS := never
 
 run: setup
 	@audit-service prepare
-	@audit-service demo --once
+	@audit-service demo
 	@exec audit-service serve
 
 setup: .venv/.synced $(STATIC)/version
 
 test: setup
-	@python -m tests.promises.machine
-	coverage erase
-	pytest -n 2 --cov --cov-report= --maxprocesses 2
+	@command -v chromium >/dev/null || command -v chromium-browser >/dev/null \
+		|| playwright install --only-shell chromium >/dev/null 2>&1 \
+		|| { echo 'Install Chromium first: apt-get install chromium fonts-wqy-microhei' >&2; exit 1; }
+	pytest -n 2 --cov --cov-report=
 	coverage report --include 'domain/*,projections/*' --fail-under 100
 	coverage report --omit 'domain/*,projections/*'
 

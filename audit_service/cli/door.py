@@ -1,10 +1,11 @@
 """The command line as a door: it asks for the same commands as the pages and the API.
 
-What is asked without naming an official is asked by the console, an official of its own: whoever
-may run commands on the office's machine. The record says so.
+What is asked without naming an official is asked by the console: whoever may run programs on the
+office's machine. The record says so.
 """
 
 import asyncio
+from dataclasses import replace
 from typing import Annotated
 
 import typer
@@ -14,15 +15,12 @@ from audit_service.desks.carrying import every_command
 from audit_service.desks.command import Command
 from audit_service.desks.desk import Asked
 from audit_service.desks.office import Office
-from audit_service.desks.officials.commands import RegisterOfficial
+from audit_service.identity.console import CONSOLE
 from audit_service.identity.identity import Identity
 from audit_service.web.translation import gettext
 from domain.identities import official_id
 from domain.kernel import Act, Refused
-from domain.officials.official import OPERATOR, WHOLE_OFFICE, Official
-
-CONSOLE = "console"
-"""Login of the console. It has no account, so nobody signs in under it."""
+from domain.officials.official import WHOLE_OFFICE
 
 InTheNameOf = Annotated[
     str | None, typer.Option("--as", metavar="LOGIN", help="Official who asks; the console if not given.")
@@ -40,11 +38,7 @@ def asking(office: Office, role: str, login: str | None = None) -> Identity:
     """Return who asks: the official, else the console in this role. Raises NoSuchOfficial."""
     if login is not None:
         return official(office, login)
-    if office.record.find(Official, official_id(CONSOLE)) is None:
-        name, unit = gettext("Command line"), gettext("The office's own machine")
-        register = RegisterOfficial(login=CONSOLE, name=name, unit=unit, because=grounds(None))
-        ask(office, register, _console(OPERATOR))
-    return _console(role)
+    return replace(CONSOLE, roles={role: frozenset({WHOLE_OFFICE})})
 
 
 def official(office: Office, login: str) -> Identity:
@@ -72,13 +66,3 @@ def act(office: Office, identity: Identity, role: str, because: str | None) -> A
 def grounds(given: str | None) -> str:
     """Return the grounds that were given, or those that hold for all that the command line asks."""
     return given or gettext("Asked for on the command line.")
-
-
-def _console(role: str) -> Identity:
-    return Identity(
-        official=official_id(CONSOLE),
-        login=CONSOLE,
-        name=gettext("Command line"),
-        unit=gettext("The office's own machine"),
-        roles={role: frozenset({WHOLE_OFFICE})},
-    )
