@@ -4,7 +4,17 @@ Codes are those of GB/T 2260. The functional zones (高新区, 金普新区, 长
 of their own but have no code: their cases belong to the area whose land they are on.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+
+from domain.kernel import Refused
+
+
+class UnknownArea(Refused):
+    """An area that the office does not have."""
+
+    CODE = "areas.unknown"
+    SENTENCE = "The office has no area %(area)s. Choose one of: %(areas)s."
 
 
 @dataclass(frozen=True)
@@ -34,3 +44,10 @@ AREAS = {
     )
 }
 """By code."""
+
+
+def check_areas(codes: Iterable[str]) -> None:
+    """Refuse an area that the office does not have. Raises UnknownArea."""
+    for code in codes:
+        if code not in AREAS:
+            raise UnknownArea(area=code, areas=", ".join(AREAS))

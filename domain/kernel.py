@@ -4,7 +4,8 @@ The one place in the domain that knows the event sourcing library.
 """
 
 import copy
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Annotated, Any, ClassVar, Self, TypeVar, cast, dataclass_transform
@@ -174,6 +175,18 @@ class Aggregate(BaseAggregate[UUID]):
         other._pending_events = []
         return other
 
+    @contextmanager
+    def all_or_nothing(self) -> Iterator[None]:
+        """Undo what happened inside if a rule refuses in the end."""
+        before, pending = vars(self).copy(), len(self._pending_events)
+        try:
+            yield
+        except Refused:
+            vars(self).clear()
+            vars(self).update(before)
+            del self._pending_events[pending:]
+            raise
+
     @property
     def modified_on(self) -> datetime:
         """Not kept: the record knows when each event was recorded."""
@@ -194,6 +207,12 @@ def replay(aggregate: A | None, events: Iterable[Event]) -> A | None:
     return aggregate
 
 
+class Message(str):
+    """A fact of a refusal that is itself a message to translate, like the title of a step."""
+
+    __slots__ = ()
+
+
 class Refused(Exception):
     """A rule said no. Nothing was recorded.
 
@@ -205,6 +224,6 @@ class Refused(Exception):
     SENTENCE: ClassVar[str] = ""
 
     def __init__(self, **facts: object) -> None:
-        """`facts` fill the sentence: amounts in fen as `Fen`, days as dates, the rest as text."""
+        """`facts` fill the sentence: amounts as `Fen`, days as dates, titles as `Message`, or text."""
         self.facts = facts
         super().__init__(self.SENTENCE % {name: str(value) for name, value in facts.items()})

@@ -47,6 +47,13 @@ class Timeline(Generic[T]):
                 return value
         return None
 
+    def on(self, day: date) -> T:
+        """Return what was true on the day. Raises LookupError before the first entry."""
+        for start, value in reversed(self.entries):
+            if start <= day:
+                return value
+        raise LookupError(day)
+
     def days_after(self, day: date) -> list[date]:
         """Return the days after this one on which something became different."""
         return [start for start, _ in self.entries if start > day]

@@ -1,92 +1,55 @@
-"""From application to the end of the public notice, and cases taken over from a register."""
+"""From application to the preliminary opinion."""
 
-from datetime import date
+from dataclasses import dataclass
+from typing import Self
 from uuid import UUID
 
-from domain.cases.entitlement import AS_TAKEN_OVER, EntitledPeriod, Facts, Line, Uplift
-from domain.cases.programmes import (
-    ACCEPTED,
-    APPLIED,
-    CHECKED,
-    NOTICE,
-    NOTICE_ENDED,
-    OPINION,
-    PROGRAMMES,
-    VISITED,
+from domain.areas import check_areas
+from domain.cases.entitlement import Facts, Uplift
+from domain.cases.fact import check_facts
+from domain.cases.procedure import Procedure
+from domain.cases.programmes import ACCEPTED, APPLIED, CHECKED, OPINION, STEPS, VISITED, programme_named
+from domain.cases.refusals import (
+    NoEmergencyInProgramme,
+    StepDoneAlready,
+    SupplementAlreadyRequested,
+    TooFewVisitors,
 )
-from domain.cases.state import CaseState, State
-from domain.kernel import Event, Personal
-from domain.money import yuan
-from domain.periods import Timeline, month_of, next_month
+from domain.cases.state import State
+from domain.identities import case_id
+from domain.kernel import Act, Event, Message, Personal
+from domain.periods import Timeline
+
+CHANNELS = {
+    "window": "At the window",
+    "online": "Online",
+    "agent": "Through an agent",
+    "discovered": "Found by the office",
+}
+"""How an application comes in; messages to translate."""
 
 
-class Application(CaseState):
-    """The part of a case that leads to a decision."""
+@dataclass(frozen=True, kw_only=True)
+class Claim:
+    """What is applied for, and for whom."""
 
-    class TakenOver(Event):
-        """The case was taken over, in payment, from a register kept before this record."""
+    number: str
+    programme: str
+    household: UUID | None = None
+    """None where a person applies alone."""
+    applicant: UUID
+    people: tuple[UUID, ...]
+    area: str
+    channel: str = "window"
+    emergency: bool = False
+    """Whether relief comes first and the formalities follow."""
 
-        TOPIC = "case.taken_over"
 
-        number: str
-        programme: str
-        household: UUID | None
-        """None in registers of persons."""
-        head: UUID
-        people: tuple[UUID, ...]
-        area: str
-        members: int
-        monthly_income: int
-        """Fen, of the whole household."""
-        monthly_amount: int
-        """Fen; of a one-off programme what was paid once."""
-        paid_from: date
-        register: str
-        """Name of the register."""
-        sheet: str
-        row: int
-
-        @property
-        def source(self) -> str:
-            """Where in which register the case was found."""
-            return f"{self.register} · {self.sheet} · {self.row}"
-
-        def apply(self, case: "Application") -> None:
-            one_off = PROGRAMMES[self.programme].is_one_off
-            starts = month_of(self.paid_from)
-            case.number, case.programme_code, case.area = self.number, self.programme, self.area
-            case.household, case.head, case.people = self.household, self.head, self.people
-            case.state = State.PAID_ONCE if one_off else State.IN_PAYMENT
-            case.standing = Timeline(((starts, case.state),))
-            case.facts = Timeline(
-                (
-                    (
-                        starts,
-                        Facts(
-                            area=self.area,
-                            kind=None,
-                            members=self.members,
-                            monthly_income=self.monthly_income,
-                            granted=self.monthly_amount,
-                            source=self.source,
-                        ),
-                    ),
-                )
-            )
-            case.entitlement = (
-                EntitledPeriod(
-                    starts=starts,
-                    ends=next_month(starts) if one_off else None,
-                    monthly_amount=self.monthly_amount,
-                    standard="",
-                    arithmetic=(
-                        Line(AS_TAKEN_OVER, yuan(self.monthly_amount), self.monthly_amount, self.source),
-                    ),
-                ),
-            )
+class Application(Procedure):
+    """The part of a case that is examined before the public hears of it."""
 
     class Applied(Event):
-        """A household or person applied for assistance, or was found to need it."""
+        """A household or a person applied for assistance, or was found to need it."""
 
         TOPIC = "case.applied"
 
@@ -98,13 +61,11 @@ class Application(CaseState):
         area: str
         channel: str
         emergency: bool = False
-        """Whether relief comes first and the formalities follow."""
 
         def apply(self, case: "Application") -> None:
             case.number, case.programme_code, case.area = self.number, self.programme, self.area
             case.household, case.head, case.people = self.household, self.applicant, self.people
             case.emergency = self.emergency
-            case.state = State.OPEN
             case.standing = Timeline(((self.on, State.OPEN),))
             case.mark_done(APPLIED, self.on)
 
@@ -175,48 +136,73 @@ class Application(CaseState):
             case.opinion_givers = (*case.opinion_givers, self.by)
             case.mark_done(OPINION, self.on)
 
-    class NoticePosted(Event):
-        """The intended decision was posted for the public to object."""
+    @classmethod
+    def apply_for(cls, claim: Claim, act: Act) -> Self:
+        """Open a case. Raises UnknownProgramme, UnknownArea, NoEmergencyInProgramme."""
+        programme = programme_named(claim.programme)
+        check_areas([claim.area])
+        if claim.emergency and not programme.emergency_steps:
+            raise NoEmergencyInProgramme
+        case = cls.blank(case_id(claim.number))
+        case.trigger(cls.Applied, act, subject=claim.household or claim.applicant, **vars(claim))
+        return case
 
-        TOPIC = "case.notice_posted"
+    def request_supplement(self, missing: str, act: Act) -> None:
+        """Tell the applicant everything that is missing.
 
-        until: date
-        """The last day of the notice."""
+        Raises NotOpen, StepDoneAlready, SupplementAlreadyRequested.
+        """
+        self.check_supplement()
+        self.trigger(self.SupplementRequested, act, missing=missing)
 
-        def apply(self, case: "Application") -> None:
-            case.notice_until = self.until
-            case.mark_done(NOTICE, self.on)
+    def accept(self, act: Act) -> None:
+        """Accept the application for examination. Raises NotOpen, StepDoneAlready."""
+        self.check_step(ACCEPTED)
+        self.trigger(self.Accepted, act)
 
-    class NoticeEnded(Event):
-        """The public notice ended and was taken down."""
+    def check_means(
+        self,
+        act: Act,
+        *,
+        monthly_income: int,
+        members: int,
+        kind: str | None = None,
+        uplifts: tuple[Uplift, ...] = (),
+        source: str = "",
+    ) -> None:
+        """Record what the check of the household's means found. `monthly_income`: fen.
 
-        TOPIC = "case.notice_ended"
+        Raises what `check_step` raises, ImpossibleFacts.
+        """
+        self.check_step(CHECKED)
+        check_facts(Facts(self.area, kind, members, monthly_income, uplifts))
+        self.trigger(
+            self.MeansChecked,
+            act,
+            monthly_income=monthly_income,
+            kind=kind,
+            members=members,
+            uplifts=uplifts,
+            source=source,
+        )
 
-        def apply(self, case: "Application") -> None:
-            case.mark_done(NOTICE_ENDED, self.on)
+    def record_visit(self, visitors: tuple[UUID, ...], found: str, act: Act) -> None:
+        """Record a visit by two officials or more. Raises what `check_step` raises, TooFewVisitors."""
+        self.check_step(VISITED)
+        if len(set(visitors)) < len(("one", "another")):
+            raise TooFewVisitors
+        self.trigger(self.Visited, act, visitors=visitors, found=found)
 
-    class ObjectionRaised(Event):
-        """Somebody objected to the intended decision."""
+    def give_opinion(self, act: Act, *, favourable: bool, proposed_amount: int = 0) -> None:
+        """Record the preliminary opinion. `proposed_amount`: fen a month. Raises what `check_step` raises."""
+        self.check_step(OPINION)
+        self.trigger(self.OpinionGiven, act, favourable=favourable, proposed_amount=proposed_amount)
 
-        TOPIC = "case.objection_raised"
-
-        objection: int
-        """Number of the objection within the case, from 1."""
-        text: Personal
-
-        def apply(self, case: "Application") -> None:
-            case.objections = self.objection
-            case.open_objections = (*case.open_objections, self.objection)
-
-    class ObjectionAnswered(Event):
-        """The objection was looked into and answered; if it was right, opinion and notice are void."""
-
-        TOPIC = "case.objection_answered"
-
-        objection: int
-        upheld: bool
-
-        def apply(self, case: "Application") -> None:
-            case.open_objections = tuple(each for each in case.open_objections if each != self.objection)
-            if self.upheld:
-                case.mark_undone(OPINION, NOTICE, NOTICE_ENDED)
+    def check_supplement(self) -> None:
+        """Raises NotOpen, StepDoneAlready, SupplementAlreadyRequested."""
+        self.check_open()
+        accepted_on = self.done_on(ACCEPTED)
+        if accepted_on:
+            raise StepDoneAlready(step=Message(STEPS[ACCEPTED]), on=accepted_on)
+        if self.supplement_requested:
+            raise SupplementAlreadyRequested

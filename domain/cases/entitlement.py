@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import chain
 
 from domain.periods import months_between
 
@@ -19,6 +20,13 @@ UPLIFTS = {
 
 BELOW = "Income a head is below the standard"
 NOT_BELOW = "Income a head is not below the standard"
+TESTS = {
+    DIFFERENTIAL: (BELOW, NOT_BELOW),
+    TOP_UP: (
+        "What other programmes pay a head is below the standard",
+        "What other programmes pay a head is not below the standard",
+    ),
+}
 FORMULAS = {
     DIFFERENTIAL: "(Standard − income a head) × members",
     TOP_UP: "(Standard − what other programmes pay a head) × members",
@@ -34,17 +42,18 @@ ROUNDED = "Rounded"
 MINIMUM = "Raised to the least that is paid"
 GRANTED_BY_DECISION = "Granted by decision"
 AS_TAKEN_OVER = "As taken over from the register"
-NOT_PAID = {"suspended": "Suspended: nothing is paid", "terminated": "Terminated: nothing is paid"}
+SUSPENDED = "Suspended: nothing is paid"
+TERMINATED = "Terminated: nothing is paid"
 LABELS = (
-    BELOW,
-    NOT_BELOW,
+    *chain(*TESTS.values()),
     *FORMULAS.values(),
     *UPLIFT_LABELS.values(),
     ROUNDED,
     MINIMUM,
     GRANTED_BY_DECISION,
     AS_TAKEN_OVER,
-    *NOT_PAID.values(),
+    SUSPENDED,
+    TERMINATED,
 )
 """What a line of arithmetic may say; messages to translate."""
 
@@ -70,8 +79,10 @@ class Facts:
     uplifts: tuple[Uplift, ...] = ()
     granted: int = 0
     """Fen a month, granted by decision or as taken over; counts while `kind` is None."""
+    taken_over: bool = False
+    """Whether `granted` is what a register said."""
     source: str = ""
-    """Where `granted` comes from."""
+    """What `granted` rests on: a decision's reference, a row of a register."""
 
 
 @dataclass(frozen=True)

@@ -3,10 +3,14 @@
 from dataclasses import replace
 from datetime import date
 
-from domain.cases.entitlement import Difference, EntitledPeriod, Facts, spliced
-from domain.cases.fact import FACTS, Value
-from domain.cases.state import CaseState
-from domain.kernel import Event
+from domain.cases.entitlement import Facts
+from domain.cases.fact import AMOUNT, FACTS, KIND, Fact, Value, check_facts, facts_of
+from domain.cases.payment import ONGOING, Payment
+from domain.cases.procedure import check_reason
+from domain.cases.refusals import EmptyPeriod, NothingDifferent, NotYetTrue, UnknownFact
+from domain.cases.state import State
+from domain.kernel import Act, Event
+from domain.standards.living_standard import Standards
 
 
 class Revision(Event):
@@ -15,9 +19,10 @@ class Revision(Event):
     fact: str
     """One of FACTS."""
     before: Value
+    """On the first day."""
     after: Value
     until: date | None = None
-    """The day from which the record stands as it was; None if there is none in sight."""
+    """The day from which what the record said holds again; None if there is none."""
     kind: str | None = None
     """Of standard, told by the arithmetic where the register did not say it."""
 
@@ -30,8 +35,8 @@ class Revision(Event):
         return FACTS[self.fact].replaced(replace(facts, kind=facts.kind or self.kind), self.after)
 
 
-class Findings(CaseState):
-    """The part of a case that says which facts its amount rests on."""
+class Findings(Payment):
+    """The part of a case that says what its amount rests on."""
 
     class FactChanged(Revision):
         """A fact that the amount rests on became different, from a day on."""
@@ -43,18 +48,88 @@ class Findings(CaseState):
 
         TOPIC = "case.fact_corrected"
 
-    class Determined(Event):
-        """What is due was determined anew, month by month, and compared with what was paid."""
+    def change_fact(
+        self, standards: Standards, fact: str, value: Value, act: Act, *, valid_from: date
+    ) -> None:
+        """Record that a fact became different on a day, until the next change of it on record.
 
-        TOPIC = "case.determined"
+        Raises NotInPayment, ReasonMissing, LearnedLater, UnknownFact, BeforeFirstPayment,
+        ImpossibleFacts, UnknownArea, NothingDifferent, UnexplainedAmount, NoStandard.
+        """
+        self.check_change()
+        check_reason(act)
+        found = self._fact(fact, but=AMOUNT)
+        until = self.facts.until(valid_from, found.read)
+        self._revise(self.FactChanged, found, value, standards, act, valid_from, until)
 
-        monthly_before: int
-        """Fen in the first month, as it was determined before."""
-        monthly_amount: int
-        """Fen in the first month, as it is determined now."""
-        periods: tuple[EntitledPeriod, ...]
-        """What is due from the first period's start on, instead of everything determined before."""
-        differences: tuple[Difference, ...]
+    def correct_fact(
+        self,
+        standards: Standards,
+        fact: str,
+        value: Value,
+        act: Act,
+        *,
+        valid_from: date,
+        until: date | None = None,
+    ) -> None:
+        """Record that a fact had been wrong from a day, until another or the next change on record.
 
-        def apply(self, case: "Findings") -> None:
-            case.entitlement = spliced(case.entitlement, self.periods)
+        Raises what `change_fact` raises, NotYetTrue, EmptyPeriod.
+        """
+        self.check_correction()
+        check_reason(act)
+        found = self._fact(fact)
+        if valid_from > act.on:
+            raise NotYetTrue(valid_from=valid_from)
+        if until is not None and until <= valid_from:
+            raise EmptyPeriod(valid_from=valid_from, until=until)
+        if self.programme.is_one_off:
+            valid_from, until = self.first_month, None
+        until = until or self.facts.until(valid_from, found.read)
+        self._revise(self.FactCorrected, found, value, standards, act, valid_from, until)
+
+    def check_change(self) -> None:
+        """Raises NotInPayment."""
+        self.check_state(*ONGOING)
+
+    def check_correction(self) -> None:
+        """Raises NotInPayment. What was wrong is put right after the end, too."""
+        self.check_state(*ONGOING, State.TERMINATED, State.PAID_ONCE)
+
+    def _fact(self, name: str, *, but: str = "") -> Fact:
+        known = {each: fact for each, fact in facts_of(self.programme).items() if each != but}
+        if name not in known:
+            raise UnknownFact(fact=name, facts=", ".join(known))
+        return known[name]
+
+    def _revise(
+        self,
+        event: type[Revision],
+        fact: Fact,
+        value: Value,
+        standards: Standards,
+        act: Act,
+        valid_from: date,
+        until: date | None,
+    ) -> None:
+        self.check_from_first_payment(valid_from)
+        fact.check(value)
+        revised = self.facts.corrected(valid_from, until, lambda facts: fact.replaced(facts, value))
+        for _, facts in revised.entries:
+            check_facts(facts)
+        if revised == self.facts:
+            raise NothingDifferent
+        kind = None
+        if fact.name != KIND:
+            kind = self.kind_told(standards, valid_from, revised.on(self.month_for(valid_from)))
+        self.decide(
+            event,
+            standards,
+            act,
+            valid_from=valid_from,
+            fact=fact.name,
+            before=fact.read(self.facts.on(valid_from)),
+            after=value,
+            until=until,
+            kind=kind,
+        )

@@ -1,17 +1,37 @@
-"""The standard is raised: every case in payment is adjusted to it."""
+"""The standard is raised: every case that is paid by it is adjusted."""
 
-from dataclasses import replace
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from typing import NamedTuple
 
-from domain.cases.entitlement import Difference, EntitledPeriod, spliced
-from domain.cases.state import CaseState
-from domain.kernel import Event
+from domain.cases.determination import Determination, determine, explaining
+from domain.cases.entitlement import Difference, EntitledPeriod, Facts, differences, period_of, spliced
+from domain.cases.refusals import AlreadyRaised, NotInPayment, NotThisStandard
+from domain.cases.state import STATES, State
+from domain.kernel import Act, Event, Message, Refused
+from domain.periods import Timeline, first_month_from, month_of
+from domain.standards.living_standard import ANY, LivingStandard, Standards
+
+PASSED_OVER = (NotInPayment, NotThisStandard)
+"""Cases that the new standard does not concern; they are no exceptions."""
 
 
-class Raising(CaseState):
+class Raise(NamedTuple):
+    """What a new standard makes of a case."""
+
+    kind: str
+    monthly_before: int
+    monthly_amount: int
+    periods: tuple[EntitledPeriod, ...]
+    differences: tuple[Difference, ...]
+
+
+class Raising(Determination):
     """The part of a case that follows the standards."""
 
     class StandardRaised(Event):
-        """The amount was adjusted to a new standard, with that of every case on it."""
+        """The amount was adjusted to a new standard, with that of every case paid by it."""
 
         TOPIC = "case.standard_raised"
 
@@ -26,9 +46,101 @@ class Raising(CaseState):
         periods: tuple[EntitledPeriod, ...]
         """What is due from the first period's start on, instead of everything determined before."""
         differences: tuple[Difference, ...]
+        """Months paid already by the standard before."""
 
         def apply(self, case: "Raising") -> None:
-            case.facts = case.facts.corrected(
-                self.periods[0].starts, None, lambda facts: replace(facts, kind=facts.kind or self.kind)
-            )
+            starts = self.periods[0].starts
+            if case.facts.on(starts).kind is None:
+                case.facts = case.of_kind(self.kind, starts)
             case.entitlement = spliced(case.entitlement, self.periods)
+
+    def raise_standard(self, standards: Standards, new: LivingStandard, act: Act) -> None:
+        """Adjust the amount to a new standard. Raises what `raised` raises."""
+        raised = self.raised(standards, new, act.on)
+        self.trigger(
+            self.StandardRaised,
+            act,
+            valid_from=raised.periods[0].starts,
+            basis=new.reference,
+            standard=new.reference,
+            **raised._asdict(),
+        )
+
+    def raised(self, standards: Standards, new: LivingStandard, on: date) -> Raise:
+        """Return what a new standard makes of the case if it is adjusted on the day. Records nothing.
+
+        Raises NotInPayment, NotThisStandard, AlreadyRaised, UnexplainedAmount.
+        """
+        month = first_month_from(new.effective_from)
+        facts, before = self.facts.at(month), period_of(self.entitlement, month)
+        if facts is None or before is None or self.standing.on(month) is not State.IN_PAYMENT:
+            raise NotInPayment(number=self.number, state=Message(STATES[self.state]))
+        if before.standard == new.reference:
+            raise AlreadyRaised(number=self.number, reference=new.reference)
+        kind = self._kind_under(standards, new, facts)
+        timeline = self.facts if facts.kind else self.of_kind(kind, month)
+        periods = determine(self.programme, self.standing, timeline, standards, month)
+        paid_through = month_of(on)
+        differing: tuple[Difference, ...] = ()
+        if paid_through >= month:
+            due = spliced(self.entitlement, periods)
+            differing = differences(self.entitlement, due, month, paid_through)
+        return Raise(kind, before.monthly_amount, periods[0].monthly_amount, periods, differing)
+
+    def _kind_under(self, standards: Standards, new: LivingStandard, facts: Facts) -> str:
+        """Return the kind of standard that the case was on the day before, if that is now the new one."""
+        kind = facts.kind
+        if new.programme == self.programme_code and facts.area in new.areas:
+            if kind is None:
+                eve = new.effective_from - timedelta(days=1)
+                candidates = standards.in_force(self.programme_code, facts.area, eve)
+                kind = explaining(self.programme, facts, candidates).kind
+            if new.kind in {kind, ANY}:
+                return kind
+        raise NotThisStandard(number=self.number, reference=new.reference)
+
+    def of_kind(self, kind: str, month: date) -> Timeline[Facts]:
+        """Return the facts with the kind that the arithmetic told, from a month on."""
+        return self.facts.corrected(month, None, lambda facts: replace(facts, kind=kind))
+
+
+@dataclass(frozen=True)
+class Exceptional:
+    """A case that a new standard concerns and that cannot be adjusted to it."""
+
+    number: str
+    area: str
+    refusal: Refused
+
+
+@dataclass(frozen=True)
+class Preview:
+    """What a new standard makes of many cases."""
+
+    adjusted: int
+    already: int
+    """Cases that are paid by the new standard already."""
+    total_before: int
+    """Fen a month, of the cases that are adjusted."""
+    total_after: int
+    exceptions: tuple[Exceptional, ...]
+
+
+def preview(cases: Iterable[Raising], standards: Standards, new: LivingStandard, on: date) -> Preview:
+    """Return what adjusting the cases on the day would come to. Records nothing."""
+    adjusted = already = before = after = 0
+    exceptions = []
+    for case in cases:
+        try:
+            raised = case.raised(standards, new, on)
+        except PASSED_OVER:
+            continue
+        except AlreadyRaised:
+            already += 1
+        except Refused as refusal:
+            exceptions.append(Exceptional(case.number, case.area, refusal))
+        else:
+            adjusted += 1
+            before += raised.monthly_before
+            after += raised.monthly_amount
+    return Preview(adjusted, already, before, after, tuple(exceptions))

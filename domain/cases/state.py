@@ -102,6 +102,11 @@ class CaseState(Aggregate):
         """The steps of the case's procedure, each with those that come before it."""
         return self.programme.steps_of(emergency=self.emergency)
 
+    @property
+    def first_month(self) -> date:
+        """The first month that is paid; there is one once the case was decided on favourably."""
+        return month_of(self.facts.entries[0][0])
+
     def done_on(self, step: str) -> date | None:
         """Return the day that the step was last done; None if it was not."""
         return next((done.on for done in self.steps_done if done.step == step), None)

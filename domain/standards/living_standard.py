@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from domain.areas import AREAS
+from domain.areas import check_areas
 from domain.kernel import Act, Aggregate, Event, Refused
 
 URBAN, RURAL, ANY = "urban", "rural", "any"
@@ -27,11 +27,11 @@ class NotAnAmount(Refused):
     SENTENCE = "A standard must be more than nothing. Give the monthly amount a head."
 
 
-class UnknownArea(Refused):
-    """A standard for an area that the office does not have, or for none."""
+class NoAreas(Refused):
+    """A standard that would apply nowhere."""
 
-    CODE = "standards.unknown_area"
-    SENTENCE = "The office has no area %(area)s. Choose areas of this office."
+    CODE = "standards.no_areas"
+    SENTENCE = "A standard applies somewhere. Choose at least one area."
 
 
 class EffectiveBeforeApproval(Refused):
@@ -107,6 +107,10 @@ class LivingStandard:
     minimum_payment: int = 0
     """Fen; what is due but less than this is paid as this."""
 
+    def percent_of(self, category: str) -> int:
+        """Return what a member of the category is paid on top, in percent of the standard."""
+        return next((rate.percent for rate in self.uplift_percent if rate.category == category), 0)
+
     def is_planned(self, on: date) -> bool:
         """Tell whether the standard is not yet in force on the day."""
         return on < self.effective_from
@@ -161,12 +165,13 @@ class Standards(Aggregate):
     def publish(self, standard: LivingStandard, act: Act) -> None:
         """Publish a standard.
 
-        Raises NotAnAmount, UnknownArea, EffectiveBeforeApproval, ReferenceTaken, SameDay.
+        Raises NotAnAmount, NoAreas, UnknownArea, EffectiveBeforeApproval, ReferenceTaken, SameDay.
         """
         if standard.monthly_amount <= 0:
             raise NotAnAmount
-        if unknown := [area for area in standard.areas or ("",) if area not in AREAS]:
-            raise UnknownArea(area=unknown[0])
+        if not standard.areas:
+            raise NoAreas
+        check_areas(standard.areas)
         if not standard.approved_on <= standard.published_on <= standard.effective_from:
             raise EffectiveBeforeApproval(
                 approved_on=standard.approved_on,
@@ -213,20 +218,24 @@ class Standards(Aggregate):
                 return standard
         raise NoStandard(kind=kind, area=area, month=on)
 
-    def candidates(self, programme: str, area: str, on: date) -> Iterable[LivingStandard]:
-        """Return the standard of each kind in force in the area on the day."""
-        found: dict[str, LivingStandard] = {}
-        for standard in self.published:
-            if standard.effective_from <= on and _serves(standard, programme, area, KINDS):
-                found[standard.kind] = standard
-        return found.values()
+    def until(self, programme: str, area: str, on: date) -> list[LivingStandard]:
+        """Return the standards that were in force in the area on the day or before it."""
+        return [
+            standard
+            for standard in self.published
+            if standard.effective_from <= on and _serves(standard, programme, area, KINDS)
+        ]
 
-    def days(self, programme: str, after: date) -> list[date]:
+    def in_force(self, programme: str, area: str, on: date) -> list[LivingStandard]:
+        """Return the standard of each kind that is in force in the area on the day."""
+        return list({standard.kind: standard for standard in self.until(programme, area, on)}.values())
+
+    def days_after(self, programme: str, day: date) -> list[date]:
         """Return the days after this one from which another standard of the programme is in force."""
         return [
             standard.effective_from
             for standard in self.published
-            if standard.programme == programme and standard.effective_from > after
+            if standard.programme == programme and standard.effective_from > day
         ]
 
 

@@ -1,0 +1,167 @@
+"""What is due, month by month, as it follows from facts, standards and decisions."""
+
+from collections.abc import Iterable
+from datetime import date
+from typing import Any, NamedTuple
+
+from domain.cases import arithmetic
+from domain.cases.entitlement import (
+    SUSPENDED,
+    TERMINATED,
+    Difference,
+    EntitledPeriod,
+    Facts,
+    Line,
+    differences,
+    spliced,
+)
+from domain.cases.programmes import Programme
+from domain.cases.refusals import UnexplainedAmount
+from domain.cases.state import CaseState, State
+from domain.kernel import Act, Event
+from domain.money import Fen, yuan
+from domain.periods import Timeline, first_month_from, month_of, next_month
+from domain.standards.living_standard import LivingStandard, Standards
+
+NOT_PAID = {State.SUSPENDED: SUSPENDED, State.TERMINATED: TERMINATED}
+
+
+class Due(NamedTuple):
+    """What is due in a month."""
+
+    amount: int
+    standard: str
+    lines: tuple[Line, ...]
+
+
+def due_on(programme: Programme, facts: Facts, standards: Standards, month: date) -> Due:
+    """Return what is due in a month that is paid.
+
+    An amount that was taken over stands as it is until the kind of its standard is known.
+    Raises NoStandard.
+    """
+    if facts.kind is None:
+        return Due(facts.granted, "", (arithmetic.granted_line(facts),))
+    standard = standards.applying(programme.code, facts.area, facts.kind, month)
+    reckoning = arithmetic.reckon(programme.amount_rule, facts, standard)
+    lines = arithmetic.lines(programme.amount_rule, facts, standard, reckoning)
+    return Due(reckoning.amount, standard.reference, lines)
+
+
+def determine(
+    programme: Programme,
+    standing: Timeline[State],
+    facts: Timeline[Facts],
+    standards: Standards,
+    starts: date,
+) -> tuple[EntitledPeriod, ...]:
+    """Return what is due from a month on. Raises NoStandard.
+
+    Facts, standards and decisions count for a month as they are on its first day.
+    """
+    if programme.is_one_off:
+        return (
+            EntitledPeriod(
+                starts, next_month(starts), *due_on(programme, facts.on(starts), standards, starts)
+            ),
+        )
+    days = {*facts.days_after(starts), *standing.days_after(starts)}
+    days.update(standards.days_after(programme.code, starts))
+    found: list[tuple[date, Due]] = []
+    for month in [starts, *sorted({first_month_from(day) for day in days})]:
+        label = NOT_PAID.get(standing.on(month))
+        if label:
+            due = Due(0, "", (Line(label, yuan(0), 0, ""),))
+        else:
+            due = due_on(programme, facts.on(month), standards, month)
+        if not found or found[-1][1] != due:
+            found.append((month, due))
+    ends = [month for month, _ in found[1:]]
+    return tuple(
+        EntitledPeriod(month, end, *due) for (month, due), end in zip(found, [*ends, None], strict=True)
+    )
+
+
+def explaining(programme: Programme, facts: Facts, candidates: Iterable[LivingStandard]) -> LivingStandard:
+    """Return the standard whose arithmetic gives the amount taken over. Raises UnexplainedAmount.
+
+    The register does not say which standard a household is on; nothing is guessed.
+    """
+    found = [
+        standard
+        for standard in candidates
+        if arithmetic.reckon(programme.amount_rule, facts, standard).amount == facts.granted
+    ]
+    if len({standard.kind for standard in found}) != 1:
+        raise UnexplainedAmount(
+            amount=Fen(facts.granted), members=facts.members, income=Fen(facts.monthly_income)
+        )
+    return found[-1]
+
+
+class Determination(CaseState):
+    """The part of a case that says what is due."""
+
+    class Determined(Event):
+        """What is due was determined anew, month by month, and compared with what was paid."""
+
+        TOPIC = "case.determined"
+
+        monthly_before: int
+        """Fen in the first month, as it was determined before."""
+        monthly_amount: int
+        """Fen in the first month, as it is determined now."""
+        periods: tuple[EntitledPeriod, ...]
+        """What is due from the first period's start on, instead of everything determined before."""
+        differences: tuple[Difference, ...]
+        """Months paid already that were paid otherwise than is due now."""
+
+        def apply(self, case: "Determination") -> None:
+            case.entitlement = spliced(case.entitlement, self.periods)
+
+    def month_for(self, day: date) -> date:
+        """Return the first month whose amount something that is true from the day on counts for."""
+        first = self.first_month
+        return first if self.programme.is_one_off else max(first_month_from(day), first)
+
+    def decide(
+        self, event: type[Event], standards: Standards, act: Act, *, valid_from: date, **facts: Any
+    ) -> None:
+        """Let the event happen and determine what is due from its day on; neither if a rule refuses.
+
+        Months are paid as determined, through the month of the act. Raises NoStandard.
+        """
+        with self.all_or_nothing():
+            self.trigger(event, act, valid_from=valid_from, **facts)
+            starts = self.month_for(valid_from)
+            periods = determine(self.programme, self.standing, self.facts, standards, starts)
+            paid_for = spliced(self.entitlement, periods)
+            self.trigger(
+                self.Determined,
+                act,
+                valid_from=starts,
+                because="",
+                basis=periods[0].standard,
+                monthly_before=self.amount_in(starts),
+                monthly_amount=periods[0].monthly_amount,
+                periods=periods,
+                differences=differences(self.entitlement, paid_for, starts, month_of(act.on)),
+            )
+
+    def kind_told(self, standards: Standards, valid_from: date, revised: Facts | None = None) -> str | None:
+        """Return the kind of standard that the arithmetic tells, by the facts on the day.
+
+        None if the kind is on record, or no standard is applied. The facts as they are now `revised`
+        may explain the amount where those on record do not. Raises UnexplainedAmount.
+        """
+        month = self.month_for(valid_from)
+        facts = self.facts.on(month)
+        if facts.kind or not self.programme.is_computed:
+            return None
+        candidates = standards.until(self.programme.code, facts.area, month)
+        try:
+            return explaining(self.programme, facts, candidates).kind
+        except UnexplainedAmount:
+            if revised is None:
+                raise
+            return explaining(self.programme, revised, candidates).kind
