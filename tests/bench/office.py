@@ -1,0 +1,141 @@
+"""A fictional office of any size, written into the record the way an import writes it."""
+
+from collections.abc import Callable, Iterator
+from concurrent.futures import Future
+from datetime import date, timedelta
+from itertools import islice
+from uuid import UUID
+
+from audit_service.demo.people import id_number
+from audit_service.store.record import Kept, Record, Submission
+from domain.cases.case import Case
+from domain.cases.entitlement import BELOW, FORMULAS, ROUNDED, Difference, EntitledPeriod, Line
+from domain.identities import case_id, official_id
+from domain.kernel import Act, Aggregate
+from domain.needy.household import Household
+from domain.needy.person import Person
+from domain.periods import next_month
+
+AREAS = ("zhongshan", "xigang", "shahekou", "ganjingzi", "lvshunkou", "jinzhou")
+STANDARD = 75_000
+"""Fen a head: the city's before July 2021."""
+PER_FAMILY = 6
+"""Events with which a family of two is taken over."""
+TOGETHER = 500
+"""Families in one submission."""
+CLERK = Act(
+    by=official_id("bench"),
+    role="clerk",
+    unit="Civil affairs bureau (fictional)",
+    on=date(2021, 6, 1),
+    because="Taken over from the register",
+)
+
+Identify = Callable[[str], UUID]
+"""Makes the identity of a person from the id number."""
+
+
+def number_of(index: int) -> str:
+    """Return the number of a case and its household."""
+    return f"DB{index:07d}"
+
+
+def family(index: int, identify: Identify, *, changes: int = 0) -> list[Aggregate]:
+    """Return a family of two with its case in payment, and so many changes of its income since."""
+    number, area = number_of(index), AREAS[index % len(AREAS)]
+    household = Household.form(number, area, CLERK)
+    people = []
+    for member in range(2):
+        born = date(1940, 1, 1) + timedelta((index * 2 + member) % 25_000)
+        digits = id_number(born, (index * 2 + member) // 25_000 + 1)
+        person = Person.register(
+            identify(digits), CLERK, name="赵甲子", id_number=digits, sex="male", born_year=born.year
+        )
+        household.join(person.id, "本人", CLERK)
+        people.append(person)
+    case = taken_over(index, area, household.id, people)
+    for change in range(changes):
+        change_income(case, change)
+    return [*people, household, case]
+
+
+def taken_over(index: int, area: str, household: UUID, people: list[Person]) -> Case:
+    """Return the case of a family as it comes from a register: on the city's standard, not said so."""
+    income = index % 1000 * 100
+    case = Case.blank(case_id(number_of(index)))
+    case.trigger(
+        Case.TakenOver,
+        CLERK,
+        valid_from=date(2020, 1, 1),
+        number=number_of(index),
+        programme="dibao",
+        household=household,
+        head=people[0].id,
+        people=tuple(person.id for person in people),
+        area=area,
+        members=len(people),
+        monthly_income=income,
+        monthly_amount=STANDARD * len(people) - income,
+        paid_from=date(2020, 1, 1),
+        register="dibao.xlsx",
+        sheet="台账",
+        row=index + 3,
+    )
+    return case
+
+
+def change_income(case: Case, change: int) -> None:
+    """Let the income of a family change: what was found, and what is due because of it."""
+    facts = case.facts.entries[-1][1]
+    income, starts = (facts.monthly_income + 1_000) % 100_000, month(change)
+    amount = STANDARD * facts.members - income
+    lines = (
+        Line(BELOW, f"{income / 200:.2f} < 750.00", None, "fictional 2020-1"),
+        Line(FORMULAS["differential"], f"(750.00 − {income / 200:.2f}) × 2", amount, "fictional 2020-1"),
+        Line(ROUNDED, f"{amount / 100:.2f}", amount, "fictional 2020-1"),
+    )
+    case.trigger(
+        Case.FactChanged,
+        CLERK,
+        valid_from=starts,
+        fact="income",
+        before=facts.monthly_income,
+        after=income,
+        kind="urban",
+    )
+    case.trigger(
+        Case.Determined,
+        CLERK,
+        valid_from=starts,
+        monthly_before=case.entitlement[-1].monthly_amount,
+        monthly_amount=amount,
+        periods=(EntitledPeriod(starts, None, amount, "fictional 2020-1", lines),),
+        differences=(Difference(starts, case.entitlement[-1].monthly_amount, amount),),
+    )
+
+
+def month(number: int) -> date:
+    """Return the first day of a month, counted from February 2020."""
+    starts = date(2020, 2, 1)
+    for _ in range(number):
+        starts = next_month(starts)
+    return starts
+
+
+def fill(record: Record, families: int, *, changes: int = 0) -> int:
+    """Write so many families into an empty record; return the last position."""
+    everyone = (family(index, record.vault.person_identity, changes=changes) for index in range(families))
+    waiting: list[Future[Kept]] = []
+    for together in chunks(everyone):
+        waiting.append(record.submit(Submission(aggregates=together)))
+        if len(waiting) > 1:
+            waiting.pop(0).result()
+    for kept in waiting:
+        kept.result()
+    return record.last_position()
+
+
+def chunks(everyone: Iterator[list[Aggregate]]) -> Iterator[tuple[Aggregate, ...]]:
+    """Put the families together that are written together."""
+    while together := tuple(aggregate for each in islice(everyone, TOGETHER) for aggregate in each):
+        yield together
