@@ -26,12 +26,12 @@ class Fact:
     """A message to translate."""
     read: Callable[[Facts], Value]
     replaced: Callable[[Facts, Any], Facts]
-    type: type[int] | type[str] = int
+    holds: type[int] | type[str] = int
     is_money: bool = False
 
     def check(self, value: Value) -> None:
         """Refuse what is no value of this fact at all. Raises ImpossibleFacts."""
-        if not isinstance(value, self.type):
+        if not isinstance(value, self.holds):
             raise ImpossibleFacts
 
 
@@ -67,8 +67,8 @@ FACTS = {
     for fact in (
         _fact_of("members", MEMBERS, "Members counted"),
         _fact_of("monthly_income", INCOME, "Monthly income of the household", is_money=True),
-        _fact_of("kind", KIND, "Kind of standard", type=str),
-        _fact_of("area", AREA, "Area", type=str),
+        _fact_of("kind", KIND, "Kind of standard", holds=str),
+        _fact_of("area", AREA, "Area", holds=str),
         Fact(AMOUNT, "Amount granted", lambda facts: facts.granted, _granted, is_money=True),
         *(_uplift_of(category, title) for category, title in UPLIFTS.items()),
     )
