@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
+from itertools import compress
 from typing import Any
 
 import psycopg
@@ -9,7 +10,7 @@ from psycopg.sql import SQL, Composed, Identifier
 from sqlalchemy import BigInteger, Boolean, Column, Date, Integer, LargeBinary, String
 
 from projections.columns import Convert, Identity, Instant, converted, instant_at, microseconds
-from projections.shape import Key, Shape, Values
+from projections.shape import Changed, Key, Shape, Values
 
 TYPES: Mapping[type, str] = {
     BigInteger: "int8",
@@ -42,8 +43,9 @@ class PostgresBulk:
             for row in converted(rows, shape.columns, STORED):
                 copy.write_row(row)
 
-    def update(self, shape: Shape, rows: Sequence[Values]) -> None:
-        self._cursor.execute(_update(shape), _arrays(rows, shape.columns))
+    def update(self, shape: Shape, changed: Changed, rows: Sequence[Values]) -> None:
+        columns = (*compress(shape.columns, changed), *shape.columns[: shape.key_size])
+        self._cursor.execute(_update(shape, changed), _arrays(rows, columns))
 
     def delete(self, shape: Shape, keys: Sequence[Key]) -> None:
         self._cursor.execute(_delete(shape), _arrays(keys, shape.columns[: shape.key_size]))
@@ -66,11 +68,11 @@ def _select(shape: Shape, size: int) -> Composed:
 
 
 @cache
-def _update(shape: Shape) -> Composed:
-    key, facts = shape.columns[: shape.key_size], shape.columns[shape.key_size :]
-    changes = SQL(", ").join(SQL("{0} = given.{0}").format(Identifier(column.name)) for column in facts)
+def _update(shape: Shape, changed: Changed) -> Composed:
+    key, new = shape.columns[: shape.key_size], tuple(compress(shape.columns, changed))
+    changes = SQL(", ").join(SQL("{0} = given.{0}").format(Identifier(column.name)) for column in new)
     return SQL("UPDATE {} it SET {} FROM {} WHERE {}").format(
-        Identifier(shape.name), changes, _given(shape.columns), _same(key)
+        Identifier(shape.name), changes, _given((*new, *key)), _same(key)
     )
 
 

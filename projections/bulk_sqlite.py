@@ -4,6 +4,7 @@ import sqlite3
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from functools import cache
+from itertools import compress
 from operator import attrgetter
 from typing import Any
 from uuid import UUID
@@ -13,7 +14,7 @@ from sqlalchemy.dialects import sqlite
 from sqlalchemy.sql import ClauseElement
 
 from projections.columns import Convert, Identity, Instant, converted, instant_at, microseconds
-from projections.shape import Key, Shape, Values
+from projections.shape import Changed, Key, Shape, Values
 
 CHUNKS = (1, 10, 200)
 """Rows looked for in one statement; few sizes, so that the statements are prepared once."""
@@ -52,10 +53,9 @@ class SqliteBulk:
     def insert(self, shape: Shape, rows: Sequence[Values]) -> None:
         self._cursor.executemany(_insert(shape.table), converted(rows, shape.columns, STORED))
 
-    def update(self, shape: Shape, rows: Sequence[Values]) -> None:
-        key, facts = shape.columns[: shape.key_size], shape.columns[shape.key_size :]
-        turned = [row[shape.key_size :] + row[: shape.key_size] for row in rows]
-        self._cursor.executemany(_update(shape.table), converted(turned, facts + key, STORED))
+    def update(self, shape: Shape, changed: Changed, rows: Sequence[Values]) -> None:
+        columns = (*compress(shape.columns, changed), *shape.columns[: shape.key_size])
+        self._cursor.executemany(_update(shape.table, changed), converted(rows, columns, STORED))
 
     def delete(self, shape: Shape, keys: Sequence[Key]) -> None:
         key = shape.columns[: shape.key_size]
@@ -77,9 +77,9 @@ def _insert(table: Table) -> str:
 
 
 @cache
-def _update(table: Table) -> str:
-    facts = [column for column in table.columns if not column.primary_key]
-    return _text(update(table).where(_key(table)).values({c: bindparam(None, unique=True) for c in facts}))
+def _update(table: Table, changed: Changed) -> str:
+    new = (column.name for column in compress(table.columns, changed))
+    return _text(update(table).where(_key(table)).values({name: bindparam(f"new_{name}") for name in new}))
 
 
 @cache

@@ -13,6 +13,13 @@ from projections.rows import Bulk
 
 READERS = 50
 """Connections that may be open at once."""
+SQLITE = (
+    "busy_timeout = 30000",
+    "journal_mode = WAL",
+    "synchronous = NORMAL",
+    "cache_size = -65536",  # KiB: a large batch is not written to the log twice
+    "wal_autocheckpoint = 10000",  # pages: what several batches change is copied to the file once
+)
 
 
 def views_engine(url: str) -> Engine:
@@ -49,7 +56,7 @@ def bulk(connection: Connection) -> Bulk:
 
 def _configure_sqlite(connection: sqlite3.Connection, _record: Any) -> None:
     connection.isolation_level = None
-    for setting in ("busy_timeout = 30000", "journal_mode = WAL", "synchronous = NORMAL"):
+    for setting in SQLITE:
         connection.execute(f"PRAGMA {setting}")
 
 

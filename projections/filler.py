@@ -36,7 +36,7 @@ class Filler:
         """Look where the views stand."""
         with self._engine.connect() as connection:
             found = standing.read(connection, self._projections)
-        self.scan.views = [view for view in found if view.filling]
+        self.scan.look_at(view for view in found if view.filling)
 
     def advance(self) -> bool:
         """Fold a batch, or put in place what has caught up; False if there is nothing left to fill.

@@ -10,7 +10,6 @@ from sqlalchemy.exc import TimeoutError as PoolExhausted
 from domain.kernel import Event
 from projections import standing
 from projections.engine import bulk, writing
-from projections.rows import Rows
 from projections.standing import Overtaken, Standing
 
 log = structlog.get_logger(__name__)
@@ -41,8 +40,10 @@ class Fold:
         try:
             self._together(views, events)
         except self._not_their_fault:
+            _forget(views)
             raise
         except Exception as failure:  # noqa: BLE001 - a handler may fail in any way, and must stop nothing else
+            _forget(views)
             self._apart(views, events, failure)
 
     def _together(self, views: Sequence[Standing], events: Sequence[Event]) -> None:
@@ -50,9 +51,7 @@ class Fold:
         with self._engine.begin() as connection:
             standing.hold(connection, views)
             for view in views:
-                rows = Rows(view.shapes(), bulk(connection))
-                view.projection.fold(rows, events)
-                rows.write()
+                view.projection.fold(view.rows, bulk(connection), events)
             standing.move(connection, views, position)
         for view in views:
             view.position = position
@@ -77,3 +76,9 @@ class Fold:
             standing.stop(connection, view, reason)
         view.failure = reason
         log.error("view stopped", view=view.name, filling=view.filling, reason=reason)
+
+
+def _forget(views: Sequence[Standing]) -> None:
+    """Leave the rows in memory behind: the database never saw them."""
+    for view in views:
+        view.forget_rows()

@@ -176,7 +176,7 @@ class Follower:
         with self._engine.connect() as connection:
             found = standing.read(connection, self.projections)
         current = [one for one in self.projections if one not in self._superseded]
-        self._live.views = [view for view in found if not view.filling and view.projection in current]
+        self._live.look_at(view for view in found if not view.filling and view.projection in current)
         self._tell()
 
     def _tell(self) -> None:

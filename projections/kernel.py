@@ -6,7 +6,7 @@ from typing import Any, TypeAlias, TypeVar
 from sqlalchemy import Column, Constraint, Index, MetaData, Table
 
 from domain.kernel import Aggregate, Event
-from projections.rows import Rows
+from projections.rows import Bulk, Rows
 from projections.shape import Key
 
 E = TypeVar("E", bound=Event)
@@ -66,14 +66,15 @@ class Projection:
         for kind in kinds:
             self.ignored.update([kind] if issubclass(kind, Event) else kind.EVENTS)
 
-    def fold(self, rows: Rows, events: Iterable[Event]) -> None:
-        """Load the rows that the events touch, and let each event change them in turn."""
+    def fold(self, rows: Rows, bulk: Bulk, events: Iterable[Event]) -> None:
+        """Load the rows that the events touch, let each event change them in turn, and write them back."""
         handled = [event for event in events if type(event) in self.handlers]
-        rows.load(self._touched(handled))
+        rows.load(bulk, self._touched(handled))
         handlers = self.handlers
         for event in handled:
             for handler in handlers[type(event)]:
                 handler(rows, event)
+        rows.write(bulk)
 
     def _touched(self, events: Iterable[Event]) -> dict[Table, set[Key]]:
         touched: dict[Table, set[Key]] = {table: set() for table in self.tables}

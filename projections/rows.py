@@ -1,11 +1,15 @@
 """The rows that a batch of events touches: loaded at once, changed in memory, written back at once."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import compress
 from typing import Protocol
 
 from sqlalchemy import Table
 
-from projections.shape import Key, Row, Shape, Values
+from projections.shape import GONE, NEW, Changed, Key, Row, Shape, Values
+
+KEPT = 100_000
+"""Rows of a table that may stay in memory from one batch to the next."""
 
 
 class Bulk(Protocol):
@@ -17,8 +21,8 @@ class Bulk(Protocol):
     def insert(self, shape: Shape, rows: Sequence[Values]) -> None:
         """Add rows."""
 
-    def update(self, shape: Shape, rows: Sequence[Values]) -> None:
-        """Change the rows that have the same keys."""
+    def update(self, shape: Shape, changed: Changed, rows: Sequence[Values]) -> None:
+        """Change the same columns of some rows, each given as its new values and then its key."""
 
     def delete(self, shape: Shape, keys: Sequence[Key]) -> None:
         """Remove the rows with these keys."""
@@ -37,16 +41,19 @@ class AlreadyThere(Exception):
 
 
 class Rows:
-    """What handlers see of the tables of their view, while a batch is folded."""
+    """What handlers see of the tables of their view, while a batch is folded.
 
-    def __init__(self, shapes: Mapping[Table, Shape], bulk: Bulk) -> None:
-        self._bulk = bulk
+    Rows stay in memory between batches. They are what the database holds as long as nobody else
+    has moved the view on, and its position tells whether somebody has.
+    """
+
+    def __init__(self, shapes: Mapping[Table, Shape]) -> None:
         self._held = {table: _Held(shape) for table, shape in shapes.items()}
 
-    def load(self, touched: Mapping[Table, Iterable[Key]]) -> None:
+    def load(self, bulk: Bulk, touched: Mapping[Table, Iterable[Key]]) -> None:
         """Read the rows that a batch touches, in one query a table and length of key."""
         for table, keys in touched.items():
-            self._held[table].load(self._bulk, keys)
+            self._held[table].load(bulk, keys)
 
     def add(self, table: Table, **values: object) -> Row:
         """Add a row. Columns that are not named hold their default, or nothing."""
@@ -54,7 +61,7 @@ class Rows:
 
     def of(self, table: Table, *key: object) -> Row:
         """Return the row with this key. Raises Missing if there is none."""
-        row = self.find(table, *key)
+        row = self._held[table].find(key)
         if row is None:
             raise Missing(table.name)
         return row
@@ -71,10 +78,10 @@ class Rows:
         """Remove a row."""
         self._held[table].remove(row)
 
-    def write(self) -> None:
+    def write(self, bulk: Bulk) -> None:
         """Write what differs from the database."""
         for held in self._held.values():
-            held.write(self._bulk)
+            held.write(bulk)
 
 
 class _Held:
@@ -82,20 +89,27 @@ class _Held:
 
     def __init__(self, shape: Shape) -> None:
         self._shape = shape
+        self._touched: list[Row] = []
+        """Rows that this batch may have changed, some of them more than once."""
+        self._removed: list[Key] = []
+        self._sizes: set[int] = set()
+        """Lengths of the beginnings of keys by which rows were looked for."""
+        self._forget()
+
+    def _forget(self) -> None:
         self._rows: dict[Key, Row] = {}
         self._groups: dict[Key, dict[Key, Row]] = {}
-        """Rows by the beginning of their keys, where they were looked for by it."""
+        """Rows by the beginnings of their keys."""
         self._looked_for: set[Key] = set()
-        self._sizes: list[int] = []
-        self._removed: list[Key] = []
 
     def load(self, bulk: Bulk, keys: Iterable[Key]) -> None:
         by_size: dict[int, list[Key]] = {}
         for key in keys:
-            by_size.setdefault(len(key), []).append(key)
-        self._looked_for.update(*by_size.values())
-        self._sizes = sorted(size for size in by_size if size < self._shape.key_size)
+            if key not in self._looked_for:
+                by_size.setdefault(len(key), []).append(key)
+        self._sizes.update(size for size in by_size if size < self._shape.key_size)
         for some in by_size.values():
+            self._looked_for.update(some)
             for values in bulk.load(self._shape, some):
                 self._hold(values[: self._shape.key_size], self._shape.loaded(values))
 
@@ -105,39 +119,61 @@ class _Held:
         if key in self._rows:
             raise AlreadyThere(self._shape.name)
         self._hold(key, row)
+        self._touched.append(row)
         return row
 
     def find(self, key: Key) -> Row | None:
         row = self._rows.get(key)
-        if row is None and not any(key[:size] in self._looked_for for size in range(1, len(key) + 1)):
+        if row is not None:
+            self._touched.append(row)
+        elif not any(key[:size] in self._looked_for for size in range(1, len(key) + 1)):
             raise Untouched(self._shape.name)
         return row
 
     def under(self, beginning: Key) -> list[Row]:
         if beginning not in self._looked_for:
             raise Untouched(self._shape.name)
-        return list(self._groups.get(beginning, {}).values())
+        found = list(self._groups.get(beginning, {}).values())
+        self._touched += found
+        return found
 
     def remove(self, row: Row) -> None:
         key = self._shape.key(row)
         del self._rows[key]
         for size in self._sizes:
             self._groups[key[:size]].pop(key, None)
-        if row.loaded_values is not None:
+        if row.loaded_values is not NEW:
             self._removed.append(key)
+        row.loaded_values = GONE
 
     def write(self, bulk: Bulk) -> None:
-        new, changed = [], []
-        values_of = self._shape.values
-        for row in self._rows.values():
-            values = values_of(row)
-            if row.loaded_values is None:
+        new, changed = self._differences()
+        if self._removed:
+            bulk.delete(self._shape, self._removed)
+        if new:
+            bulk.insert(self._shape, new)
+        for which, rows in changed.items():
+            bulk.update(self._shape, which, rows)
+        self._touched, self._removed = [], []
+        if not self._looked_for or max(len(self._rows), len(self._looked_for)) > KEPT:
+            self._forget()
+
+    def _differences(self) -> tuple[list[Values], dict[Changed, list[Values]]]:
+        """Return the new rows, and the changed ones by the columns that changed."""
+        new: list[Values] = []
+        changed: dict[Changed, list[Values]] = {}
+        size, values_of = self._shape.key_size, self._shape.values
+        for row in self._touched:
+            was, values = row.loaded_values, values_of(row)
+            if was is NEW:
                 new.append(values)
-            elif row.loaded_values != values:
-                changed.append(values)
-        for write, values in ((bulk.delete, self._removed), (bulk.insert, new), (bulk.update, changed)):
-            if values:
-                write(self._shape, values)
+            elif was is GONE or was == values:
+                continue
+            else:
+                which = tuple([a is not b and a != b for a, b in zip(values, was, strict=True)])
+                changed.setdefault(which, []).append((*compress(values, which), *values[:size]))
+            row.loaded_values = values
+        return new, changed
 
     def _hold(self, key: Key, row: Row) -> None:
         self._rows[key] = row

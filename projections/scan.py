@@ -1,5 +1,6 @@
 """One scan of the record that feeds several views."""
 
+from collections.abc import Iterable
 from typing import Protocol
 
 from sqlalchemy import Engine
@@ -27,6 +28,11 @@ class Scan:
         self._source = source
         self._fold = Fold(engine)
         self._limit = limit
+
+    def look_at(self, found: Iterable[Standing]) -> None:
+        """Take views as they are found to stand; one that stands where it did keeps its rows in memory."""
+        known = self.views
+        self.views = [next((one for one in known if one == new), new) for new in found]
 
     @property
     def moving(self) -> list[Standing]:

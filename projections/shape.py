@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import field, make_dataclass
 from functools import cache
 from operator import attrgetter
-from typing import TYPE_CHECKING, Any, TypeAlias, cast
+from typing import TYPE_CHECKING, Any, Final, TypeAlias, cast
 
 from sqlalchemy import Column, MetaData, Table
 from sqlalchemy.sql.schema import ScalarElementColumnDefault
@@ -13,14 +13,21 @@ Key: TypeAlias = tuple[Any, ...]
 """Values of the first columns of a primary key, or of all."""
 Values: TypeAlias = tuple[Any, ...]
 """Values of all columns, in the order of the table."""
+Changed: TypeAlias = tuple[bool, ...]
+"""For each column of a table, whether it is another than it was."""
+
+NEW: Final[Values] = ("new",)
+"""What the database holds of a row that was added in memory."""
+GONE: Final[Values] = ("gone",)
+"""What it holds of one that was removed."""
 
 
 class Row:
     """A row in memory. Its attributes are the columns of its table; those of its key stay as they are."""
 
     __slots__ = ("loaded_values",)
-    loaded_values: Values | None
-    """What the database holds; None for a new row."""
+    loaded_values: Values
+    """What the database holds."""
 
     if TYPE_CHECKING:
 
@@ -53,7 +60,7 @@ class Shape:
     def new(self, named: Mapping[str, object]) -> Row:
         """Return a row that the database does not hold yet."""
         row = self._row(**named)
-        row.loaded_values = None
+        row.loaded_values = NEW
         return row
 
     def loaded(self, values: Values) -> Row:

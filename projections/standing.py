@@ -1,7 +1,7 @@
 """How far each view has got, and whether it had to stop."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal, TypeAlias
 
 from sqlalchemy import (
@@ -25,7 +25,8 @@ from sqlalchemy import (
 
 from projections.engine import writing
 from projections.kernel import Projection
-from projections.shape import Shape, filling, live
+from projections.rows import Rows
+from projections.shape import filling, live
 
 standings = Table(
     "standings",
@@ -56,6 +57,12 @@ class Standing:
     filling: bool
     position: int = 0
     failure: str = ""
+    rows: Rows = field(init=False, repr=False, compare=False)
+    """Rows in memory, which hold as long as the position does."""
+
+    def __post_init__(self) -> None:
+        """Begin with no rows in memory."""
+        self.forget_rows()
 
     @property
     def name(self) -> str:
@@ -69,9 +76,10 @@ class Standing:
             return "stopped"
         return "filling" if self.filling else "live"
 
-    def shapes(self) -> dict[Table, Shape]:
-        """Return the tables to fold into, by the ones declared."""
-        return {table: (filling if self.filling else live)(table) for table in self.projection.tables}
+    def forget_rows(self) -> None:
+        """Begin again with no rows in memory."""
+        shape = filling if self.filling else live
+        self.rows = Rows({table: shape(table) for table in self.projection.tables})
 
     def key(self) -> tuple[str, int, bool]:
         """Return the primary key of the standing."""
