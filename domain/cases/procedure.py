@@ -16,7 +16,7 @@ from domain.cases.refusals import (
 )
 from domain.cases.state import STATES, CaseState, State
 from domain.kernel import Act, Message
-from domain.officials.official import ROLES
+from domain.roles import ROLES
 
 REPEATABLE = {CHECKED, VISITED}
 

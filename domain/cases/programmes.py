@@ -5,7 +5,7 @@ from datetime import date
 
 from domain.cases.entitlement import DIFFERENTIAL, FULL, GRANTED, TOP_UP
 from domain.kernel import Refused
-from domain.officials.official import CASEWORKER, MANAGER
+from domain.roles import CASEWORKER, MANAGER
 from domain.standards.deadlines import DeadlinePolicy, Limit
 
 APPLIED, ACCEPTED, CHECKED, VISITED = "applied", "accepted", "means_checked", "visited"

@@ -4,19 +4,9 @@ from typing import Self
 
 from domain.identities import official_id
 from domain.kernel import Act, Aggregate, Event, Personal, Refused
+from domain.roles import CASEWORKER, CLERK, INSPECTOR, MANAGER, OPERATOR, ROLES
 
-CLERK, CASEWORKER, MANAGER, INSPECTOR = "clerk", "caseworker", "manager", "inspector"
-OPERATOR = "operator"
-"""Runs the machines; decides on nobody's case."""
-
-ROLES = {
-    CLERK: "Clerk",
-    CASEWORKER: "Caseworker",
-    MANAGER: "Manager",
-    INSPECTOR: "Inspector",
-    OPERATOR: "Operator",
-}
-"""Titles by role; messages to translate."""
+__all__ = ["CASEWORKER", "CLERK", "INSPECTOR", "MANAGER", "OPERATOR", "ROLES", "WHOLE_OFFICE", "Official"]
 
 WHOLE_OFFICE = "*"
 

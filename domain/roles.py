@@ -1,0 +1,14 @@
+"""The roles that officials act in: shared words, of the officials' area as of the cases'."""
+
+CLERK, CASEWORKER, MANAGER, INSPECTOR = "clerk", "caseworker", "manager", "inspector"
+OPERATOR = "operator"
+"""Runs the machines; decides on nobody's case."""
+
+ROLES = {
+    CLERK: "Clerk",
+    CASEWORKER: "Caseworker",
+    MANAGER: "Manager",
+    INSPECTOR: "Inspector",
+    OPERATOR: "Operator",
+}
+"""Titles by role; messages to translate."""
