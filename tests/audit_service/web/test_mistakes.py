@@ -1,0 +1,101 @@
+from datetime import date
+from typing import Annotated, Any
+
+import pytest
+from pydantic import BaseModel, Field, ValidationError, model_validator
+
+from audit_service.web.forms import Mistake, mistakes
+from audit_service.web.kinds import Fen
+from audit_service.web.translation import read_in
+from tests.audit_service.web.gallery import RecordChange
+
+GOOD: dict[str, Any] = {
+    "because": "理由充分",
+    "area": "210200",
+    "kind": "urban",
+    "monthly_income": 144000,
+    "members": 3,
+    "from_day": "2021-07-01",
+    "favourable": True,
+}
+
+
+def found(**changed: Any) -> tuple[Mistake, ...]:
+    given = {name: value for name, value in {**GOOD, **changed}.items() if value is not ...}
+    with pytest.raises(ValidationError) as raised:
+        RecordChange.model_validate(given)
+    return mistakes(RecordChange, raised.value)
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "english", "chinese"),
+    [
+        ("because", ..., "Fill in “Grounds”.", "请填写“Grounds”。"),
+        ("because", "x", "“Grounds” needs at least 2 characters.", "“Grounds”至少需要 2 个字。"),
+        ("found", "x" * 501, "“Found on the visit” can have at most 500 characters.", None),
+        ("area", ..., "Choose “Area”.", None),
+        ("area", "999999", "Choose one of the values offered for “Area”.", None),
+        ("kind", "lunar", "Choose one of the values offered for “Standard”.", None),
+        ("monthly_income", "abc", "“Monthly income” must be an amount in yuan, such as 1,440.00.", None),
+        ("monthly_income", -1, "“Monthly income” must be ¥ 0.00 or more.", None),
+        ("members", "three", "“Members counted” must be a whole number, such as 3.", None),
+        ("members", 99, "“Members counted” must be 20 or less.", None),
+        ("from_day", "yesterday", "“True from” must be a day, such as 2021-07-01.", None),
+        ("favourable", ..., "Choose “Favourable”.", None),
+        ("favourable", "perhaps", "Choose yes or no for “Favourable”.", None),
+        ("other", 1, "There is no field “other” here.", None),
+    ],
+)
+def test_each_mistake_says_what_to_do(name: str, value: Any, english: str, chinese: str | None) -> None:
+    with read_in("en"):
+        assert found(**{name: value}) == (Mistake((name,), english),)
+    if chinese:
+        assert found(**{name: value}) == (Mistake((name,), chinese),)
+
+
+def test_a_mistake_in_a_part_is_shown_where_it_is() -> None:
+    (mistake,) = found(uplifts=[{"category": "child", "percent": 20}, {"category": "child", "percent": 0}])
+
+    assert mistake.anchor == "uplifts-1-percent"
+    assert mistake.sentence == "“Percent”应不小于 1。"
+
+
+def test_mistakes_come_in_the_order_of_the_form() -> None:
+    assert [mistake.anchor for mistake in found(because=..., area=..., members=...)] == [
+        "area",
+        "members",
+        "because",
+    ]
+
+
+class Lasting(BaseModel):
+    starts: date
+    ends: date
+    shares: Annotated[tuple[Fen, ...], Field(title="Shares", min_length=1)]
+
+    @model_validator(mode="after")
+    def in_order(self) -> "Lasting":
+        if self.ends < self.starts:
+            raise ValueError("Sign in")
+        return self
+
+
+def test_a_rule_of_the_model_speaks_for_itself() -> None:
+    with pytest.raises(ValidationError) as raised:
+        Lasting(starts=date(2021, 7, 1), ends=date(2021, 6, 1), shares=(1,))
+
+    assert mistakes(Lasting, raised.value) == (Mistake((), "登录"),)
+
+
+def test_too_few_are_asked_for_more() -> None:
+    with pytest.raises(ValidationError) as raised:
+        Lasting(starts=date(2021, 7, 1), ends=date(2021, 7, 1), shares=())
+
+    assert mistakes(Lasting, raised.value) == (Mistake(("shares",), "“Shares”至少需要 1 项。"),)
+
+
+def test_what_is_no_object_at_all_is_a_mistake_in_the_whole() -> None:
+    with pytest.raises(ValidationError) as raised:
+        Lasting.model_validate("nothing")
+
+    assert mistakes(Lasting, raised.value) == (Mistake((), "填写的内容不符合要求，请再检查一遍。"),)
