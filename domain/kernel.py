@@ -54,8 +54,8 @@ class Act:
 class Event(CanMutateAggregate[UUID], metaclass=EventType):
     """A business fact that happened: who, why, since when it is true, when it was learned.
 
-    `position` and `recorded_at` are given by the record when the event is stored;
-    before that they are 0 and None.
+    `position`, `recorded_at` and `stored` are given by the record with each event it hands out:
+    its place, its time and the bytes that it is kept as. Before that they are 0, None and empty.
     """
 
     TOPIC: ClassVar[str] = ""
@@ -64,6 +64,7 @@ class Event(CanMutateAggregate[UUID], metaclass=EventType):
     class_version: ClassVar[int] = 1
     position: ClassVar[int] = 0
     recorded_at: ClassVar[datetime | None] = None
+    stored: ClassVar[bytes] = b""
 
     originator_id: UUID
     originator_version: int

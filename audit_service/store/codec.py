@@ -124,7 +124,7 @@ class Codec:
         return event
 
     def events(self, rows: Iterable[Row]) -> Iterator[Event]:
-        """Return the events of these rows, with their position and time."""
+        """Return the events of these rows, with their position, time and stored bytes."""
         known, recorded_at = -1, instant(0)
         for position, stream, version, topic, state, microseconds in rows:
             event = self.decode(topic, stream, version, state)
@@ -132,6 +132,7 @@ class Codec:
                 known, recorded_at = microseconds, instant(microseconds)
             event.__dict__["position"] = position
             event.__dict__["recorded_at"] = recorded_at
+            event.__dict__["stored"] = state
             yield event
 
     def opened(self, event: E) -> E:

@@ -34,6 +34,8 @@ class Person(Aggregate):
         sex: str
         """`male` or `female`, as the id number says."""
         born_year: int
+        name_tokens: tuple[str, ...] = ()
+        """Keyed, in hexadecimal: by them the name is found, and cannot be guessed."""
 
         def apply(self, person: "Person") -> None:
             person.sex, person.born_year = self.sex, self.born_year
@@ -45,18 +47,36 @@ class Person(Aggregate):
 
         before: Personal
         after: Personal
+        name_tokens: tuple[str, ...] = ()
+        """Of the name as it is now."""
 
     @classmethod
     def register(
-        cls, identity: UUID, act: Act, *, name: str, id_number: str, sex: str, born_year: int
+        cls,
+        identity: UUID,
+        act: Act,
+        *,
+        name: str,
+        id_number: str,
+        sex: str,
+        born_year: int,
+        name_tokens: tuple[str, ...] = (),
     ) -> Self:
-        """Enter a person. The identity is the vault's, from the id number."""
+        """Enter a person. The identity and the tokens are the vault's, from the id number and the name."""
         person = cls.blank(identity)
-        person.trigger(cls.Registered, act, name=name, id_number=id_number, sex=sex, born_year=born_year)
+        person.trigger(
+            cls.Registered,
+            act,
+            name=name,
+            id_number=id_number,
+            sex=sex,
+            born_year=born_year,
+            name_tokens=name_tokens,
+        )
         return person
 
-    def correct_name(self, act: Act, *, before: str, after: str) -> None:
+    def correct_name(self, act: Act, *, before: str, after: str, name_tokens: tuple[str, ...] = ()) -> None:
         """Put the name right. `before` is the name on record, opened by the caller. Raises SameName."""
         if before == after:
             raise SameName
-        self.trigger(self.NameCorrected, act, before=before, after=after)
+        self.trigger(self.NameCorrected, act, before=before, after=after, name_tokens=name_tokens)
