@@ -16,6 +16,10 @@ from audit_service.web.translation import gettext
 from audit_service.web.wording import filled, written
 
 AsJson = Annotated[bool, typer.Option("--json", help="Answer as JSON.")]
+InTheNameOf = Annotated[
+    str | None, typer.Option("--as", metavar="LOGIN", help="Official who asks; the console if not given.")
+]
+Because = Annotated[str | None, typer.Option(help="Grounds, kept with what is recorded.")]
 Advance = Callable[[int, int], None]
 """Says how much is done, of how much."""
 

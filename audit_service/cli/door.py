@@ -6,9 +6,6 @@ office's machine. The record says so.
 
 import asyncio
 from dataclasses import replace
-from typing import Annotated
-
-import typer
 
 from audit_service.desks.carry_out import Answer, carry_out
 from audit_service.desks.carrying import every_command
@@ -19,12 +16,8 @@ from audit_service.identity.console import CONSOLE
 from audit_service.identity.identity import Identity
 from audit_service.web.translation import gettext
 from domain.identities import official_id
-from domain.kernel import Act, Refused
+from domain.kernel import Refused
 from domain.officials.official import WHOLE_OFFICE
-
-InTheNameOf = Annotated[
-    str | None, typer.Option("--as", metavar="LOGIN", help="Official who asks; the console if not given.")
-]
 
 
 class NoSuchOfficial(Refused):
@@ -54,13 +47,6 @@ def ask(office: Office, command: Command, identity: Identity, **parameters: str)
     (entry,) = (entry for entry in every_command() if entry.model is type(command))
     asked = Asked(entry=entry, command=command, parameters=parameters, identity=identity)
     return asyncio.run(carry_out(office, asked))
-
-
-def act(office: Office, identity: Identity, role: str, because: str | None) -> Act:
-    """Return the act of somebody who does many things at once, in one role."""
-    return Act(
-        by=identity.official, role=role, unit=identity.unit, on=office.today(), because=grounds(because)
-    )
 
 
 def grounds(given: str | None) -> str:

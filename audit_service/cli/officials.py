@@ -4,7 +4,7 @@ from typing import Annotated, Any
 
 import typer
 
-from audit_service.cli.answers import AsJson, answer_in_json, say
+from audit_service.cli.answers import AsJson, Because, answer_in_json, say
 from audit_service.settings import settings_from
 from domain.officials.official import OPERATOR, WHOLE_OFFICE
 
@@ -12,7 +12,6 @@ officials = typer.Typer(
     help="Register officials, say what they may do where, and let them in.", no_args_is_help=True
 )
 
-Because = Annotated[str | None, typer.Option(help="Grounds, kept with what is recorded.")]
 Login = Annotated[str, typer.Argument(help="Name the official signs in with.")]
 Role = Annotated[str, typer.Argument(help="clerk, caseworker, manager, inspector or operator.")]
 

@@ -3,6 +3,7 @@
 import typer
 
 from audit_service.cli.follow import follow
+from audit_service.cli.import_ import import_
 from audit_service.cli.officials import officials
 from audit_service.cli.prepare import prepare
 from audit_service.cli.rebuild import rebuild
@@ -19,4 +20,5 @@ program = typer.Typer(
 
 for command in (prepare, serve, follow, rebuild, verify):
     program.command()(command)
+program.command("import")(import_)
 program.add_typer(officials, name="officials")
