@@ -88,6 +88,7 @@ def environment() -> Environment:
         month=wording.month,
         instant=wording.instant,
         written=wording.written,
+        translated=wording.translated,
         sentence=wording.sentence,
     )
     return made

@@ -5,7 +5,8 @@ from functools import lru_cache, singledispatch
 from zoneinfo import ZoneInfo
 
 from audit_service.web.translation import Language, gettext, language
-from domain.kernel import Refused
+from domain.kernel import Message, Refused
+from domain.money import Fen, yuan
 
 OFFICE = ZoneInfo("Asia/Shanghai")
 """The calendar and the clock that the office lives by."""
@@ -22,7 +23,7 @@ def money(fen: int | None) -> str:
     """Write an amount in fen as yuan: `¥ 1,440.00`."""
     if fen is None:
         return NOTHING
-    return f"{MINUS if fen < 0 else ''}¥ {abs(fen) // 100:,}.{abs(fen) % 100:02}"
+    return f"{MINUS if fen < 0 else ''}¥ {yuan(abs(fen))}"
 
 
 def difference(fen: int | None) -> str:
@@ -77,15 +78,25 @@ def filled(message: str, **facts: object) -> str:
     return gettext(message) % {name: written(fact) for name, fact in facts.items()}
 
 
+def translated(message: str) -> str:
+    """Return a message that is only known when the program runs, in the reader's language."""
+    return gettext(message) if message else ""
+
+
 @singledispatch
 def written(fact: object) -> str:
-    """Write any value for the reader; names that the service itself gives are translated."""
+    """Write any value for the reader. A text stays as it is, unless it is a message to translate."""
     return NOTHING if fact is None else str(fact)
 
 
 @written.register
-def _(fact: str) -> str:
-    return gettext(fact) if fact else fact
+def _(fact: Message) -> str:
+    return translated(fact)
+
+
+@written.register
+def _(fact: Fen) -> str:
+    return money(fact)
 
 
 @written.register

@@ -9,6 +9,7 @@ from pydantic import BaseModel, ValidationError
 from audit_service.web.forms.fields import Asked, asked
 from audit_service.web.translation import gettext as _
 from audit_service.web.wording import filled, money
+from domain.kernel import Message
 
 MISSING = {"missing", "string_type", "tuple_type", "list_type", "none_required"}
 TO_FILL = {
@@ -81,15 +82,14 @@ def _sentence(model: type[BaseModel], error: dict[str, Any]) -> str:
     field = _field(asked(model), error["loc"])
     if field is None:
         return _("This is not as it should be. Look at it again.")
+    label = Message(field.label)
     if error["type"] in MISSING:
-        return filled(TO_FILL.get(field.kind, "Fill in “%(label)s”."), label=field.label)
+        return filled(TO_FILL.get(field.kind, "Fill in “%(label)s”."), label=label)
     if error["type"] in OF_LIMIT:
         name, message = OF_LIMIT[error["type"]]
         limit = money(context[name]) if field.kind == "money" else context[name]
-        return filled(message, label=field.label, limit=limit)
-    return filled(
-        OF_KIND.get(field.kind, "“%(label)s” is not in the form that is expected."), label=field.label
-    )
+        return filled(message, label=label, limit=limit)
+    return filled(OF_KIND.get(field.kind, "“%(label)s” is not in the form that is expected."), label=label)
 
 
 def _field(fields: tuple[Asked, ...], location: tuple[str | int, ...]) -> Asked | None:

@@ -10,6 +10,7 @@ from pydantic import BaseModel
 from starlette.datastructures import ImmutableMultiDict
 
 from audit_service.web.forms.fields import Asked, Kind
+from domain.money import yuan
 
 Posted = ImmutableMultiDict[str, Any]
 """A form that was posted, or the query of an address."""
@@ -101,10 +102,6 @@ def without_blank_parts(fields: Iterable[Asked], answers: Answers) -> Answers:
     }
 
 
-def _yuan(amount: int) -> str:
-    return f"{'-' if amount < 0 else ''}{abs(amount) // 100:,}.{abs(amount) % 100:02}"
-
-
 def _lines(text: str) -> list[str]:
     return [line.strip() for line in text.splitlines() if line.strip()]
 
@@ -112,7 +109,7 @@ def _lines(text: str) -> list[str]:
 READ: dict[Kind, Callable[[str], Any]] = {"money": fen, "number": _plain, "date": _date, "lines": _lines}
 """From a text to a value, where it is not the text itself."""
 WRITE: dict[Kind, Callable[[Any], str]] = {
-    "money": _yuan,
+    "money": yuan,
     "date": date.isoformat,
     "lines": "\n".join,
     "tick": lambda ticked: "yes" if ticked else "",

@@ -13,7 +13,8 @@ from audit_service.web.wording import (
     sentence,
     written,
 )
-from domain.kernel import Refused
+from domain.kernel import Message, Refused
+from domain.money import Fen
 
 
 @pytest.mark.parametrize(
@@ -60,8 +61,10 @@ def test_moments_are_written_by_the_clock_of_the_office(moment: datetime) -> Non
         (None, "—"),
         (date(2021, 7, 1), "2021年7月1日"),
         (datetime(2021, 7, 1, tzinfo=UTC), "2021年7月1日 08:00"),
-        (("Yes", "No"), "是、否"),
-        ("Sign in", "登录"),
+        (("低保", 3), "低保、3"),
+        ("Sign in", "Sign in"),
+        (Message("Sign in"), "登录"),
+        (Fen(144000), "¥ 1,440.00"),
         ("", ""),
     ],
 )
