@@ -8,11 +8,12 @@ from sqlalchemy import Engine
 
 from audit_service.proof.keys import write_once
 from audit_service.settings import Settings
-from audit_service.store import keystore, schema_sqlite
-from audit_service.store.addresses import sqlite_connection
+from audit_service.store import keystore, schema_postgres, schema_sqlite
+from audit_service.store.addresses import postgres_connection, sqlite_connection
 from audit_service.store.errors import NotPrepared
 from audit_service.store.failures import told
 from audit_service.store.keystore import Keystore
+from audit_service.store.postgres import PostgresRecorder
 from audit_service.store.record import Record
 from audit_service.store.recorder import Recorder
 from audit_service.store.sqlite import SQLiteRecorder
@@ -67,8 +68,12 @@ def wrapping_key(folder: Path) -> bytes:
 
 
 def _make_record(settings: Settings) -> None:
-    with closing(sqlite_connection(settings.file("record"), create=True)) as connection:
-        schema_sqlite.make_tables(connection)
+    if settings.on_postgres:
+        with closing(postgres_connection(settings.database_url)) as connection:
+            schema_postgres.make_tables(connection)
+    else:
+        with closing(sqlite_connection(settings.file("record"), create=True)) as file:
+            schema_sqlite.make_tables(file)
 
 
 def _make_wrapping_key(folder: Path, vault: Keystore) -> None:
@@ -81,6 +86,8 @@ def _make_wrapping_key(folder: Path, vault: Keystore) -> None:
 
 
 def _recorder(settings: Settings) -> Recorder:
+    if settings.on_postgres:
+        return PostgresRecorder(settings.database_url)
     return SQLiteRecorder(settings.file("record"))
 
 

@@ -1,0 +1,207 @@
+"""The record in PostgreSQL: writers of any number of processes take turns, in the order of the lock."""
+
+from collections.abc import Sequence
+from functools import cache
+from typing import Any, cast
+from uuid import UUID
+
+import psycopg
+from psycopg.errors import Diagnostic
+from psycopg_pool import ConnectionPool
+
+from audit_service.store.addresses import kept_alive, postgres_connection
+from audit_service.store.admission import Batch, Head, KeyRow
+from audit_service.store.errors import InDoubt, NotDurable, NotPrepared
+from audit_service.store.failures import told
+from audit_service.store.recorder import Recorder
+from audit_service.store.schema_postgres import tables_are_there
+from audit_service.store.submission import microseconds
+
+READERS = 10
+"""Connections for reading at most."""
+WAIT_FOR_READER = 5.0
+"""Seconds to wait for one of them."""
+GIVE_UP_RECONNECTING = 2.0
+"""Seconds after which the pool stops trying, until it is asked again."""
+
+BEGIN = b"""
+BEGIN ISOLATION LEVEL READ COMMITTED READ WRITE;
+SELECT pg_advisory_xact_lock('record.record'::regclass::oid::bigint);
+SELECT coalesce(max(position), 0),
+    coalesce((SELECT recorded_at FROM record ORDER BY position DESC LIMIT 1), 0),
+    (SELECT coalesce(max(number), 0) FROM attempts)
+FROM record
+"""
+"""Takes the lock first and looks second: each statement sees what was committed before it began."""
+VERSIONS = """
+SELECT stream, (SELECT max(version) FROM record WHERE record.stream = given.stream)
+FROM unnest(%b::uuid[]) AS given (stream)
+"""
+KEYS = "SELECT key, request, first, events, recorded_at FROM keys WHERE key = ANY(%b)"
+SETTINGS = b"""
+SET search_path TO record;
+SET lock_timeout TO '30s';
+SET idle_in_transaction_session_timeout TO '30s'
+"""
+"""A process that hangs while it holds the lock is cut off, and the others go on."""
+STANDBY_WAS_NOT_WAITED_FOR = "SyncRepWaitForLSN"
+"""Where the server says that a commit was cut short before a standby had it, whatever its language."""
+
+
+class PostgresRecorder(Recorder):
+    """Keeps the record in a PostgreSQL database that was prepared."""
+
+    CONFLICT = psycopg.errors.UniqueViolation
+    MANY = """
+    SELECT position, stream, version, topic, state, recorded_at
+    FROM record WHERE stream = ANY(?) ORDER BY stream, version
+    """
+
+    def __init__(self, address: str) -> None:
+        super().__init__()
+        self._address = address
+        self._writer: psycopg.Connection | None = None
+        self._in_doubt = False
+        self._readers = ConnectionPool(
+            kept_alive(address),
+            min_size=1,
+            max_size=READERS,
+            timeout=WAIT_FOR_READER,
+            reconnect_timeout=GIVE_UP_RECONNECTING,
+            kwargs={"autocommit": True},
+            configure=_for_reading,
+            open=True,
+        )
+
+    def assert_durable(self) -> None:
+        """See Recorder."""
+        with told(), self._writing:
+            writer = self._connected()
+            if not tables_are_there(writer):
+                raise NotPrepared("the database has no tables of the record")
+            for setting in (b"fsync", b"synchronous_commit"):
+                if writer.execute(b"SHOW " + setting).fetchone() == ("off",):
+                    raise NotDurable(f"the database is at {setting.decode()} = off")
+
+    def begin(self) -> Head:
+        """See Recorder."""
+        self._in_doubt = False
+        cursor = self._connected().execute(BEGIN)
+        while cursor.nextset():
+            pass
+        return Head._make(cursor.fetchall()[0])
+
+    def versions(self, streams: Sequence[UUID]) -> dict[UUID, int]:
+        """See Recorder."""
+        found = self._connected().execute(VERSIONS, (streams,), binary=True)
+        return {stream: version for stream, version in found if version is not None}
+
+    def keys(self, keys: Sequence[bytes]) -> dict[bytes, KeyRow]:
+        """See Recorder."""
+        found = self._connected().execute(KEYS, (keys,), binary=True)
+        return {row[0]: KeyRow._make(row) for row in found}
+
+    def insert(self, batch: Batch) -> None:
+        """See Recorder."""
+        self._copy(b"record", ("int8", "uuid", "int4", "text", "bytea", "int8"), batch.rows)
+        self._copy(b"keys", ("bytea", "bytea", "int8", "int4", "int8"), batch.keys)
+        self._copy(
+            b"attempts",
+            ("int8", "int8", "uuid", "text", "text", "uuid", "text"),
+            [
+                (one.number, microseconds(one.at), one.by, one.role, one.command, one.stream, one.code)
+                for one in batch.attempts
+            ],
+        )
+
+    def commit(self) -> None:
+        """See Recorder."""
+        self._connected().execute(b"COMMIT")
+        if self._in_doubt:
+            raise InDoubt("the server did not wait until a standby had what was committed")
+
+    def abandon(self) -> None:
+        """See Recorder."""
+        if self._writer is None:
+            return
+        try:
+            self._writer.execute(b"ROLLBACK")
+        except psycopg.Error:
+            self._writer.close()
+            self._writer = None
+
+    def run(self, sql: str, rows: Sequence[Sequence[Any]]) -> None:
+        """See Recorder."""
+        with told(), self._writing:
+            writer = self._connected()
+            try:
+                with writer.transaction():
+                    for row in rows:
+                        writer.execute(_in_style(sql), row)
+            except psycopg.OperationalError:
+                self.abandon()
+                raise
+
+    def query(self, sql: str, parameters: Sequence[Any] = ()) -> list[tuple[Any, ...]]:
+        """See Reader."""
+        with told():
+            try:
+                return self._asked(sql, parameters)
+            except psycopg.OperationalError:
+                self._readers.check()  # the server may have been away: connect anew, ask once more
+                return self._asked(sql, parameters)
+
+    def pack(self, streams: Sequence[UUID]) -> tuple[Any, ...]:
+        """See Reader."""
+        return (list(streams),)
+
+    def identity(self, stream: UUID) -> Any:
+        """See Reader."""
+        return stream
+
+    def stream(self, identity: Any) -> UUID:
+        """See Reader."""
+        return cast("UUID", identity)
+
+    def close(self) -> None:
+        """See Recorder."""
+        with self._writing:
+            if self._writer is not None:
+                self._writer.close()
+                self._writer = None
+        self._readers.close()
+
+    def _asked(self, sql: str, parameters: Sequence[Any]) -> list[tuple[Any, ...]]:
+        with self._readers.connection() as reader:
+            return reader.execute(_in_style(sql), parameters, binary=True).fetchall()
+
+    def _copy(self, table: bytes, types: Sequence[str], rows: Sequence[Sequence[Any]]) -> None:
+        if not rows:
+            return
+        statement = b"COPY " + table + b" FROM STDIN (FORMAT BINARY)"
+        with self._connected().cursor() as cursor, cursor.copy(statement) as copy:
+            copy.set_types(types)
+            for row in rows:
+                copy.write_row(row)
+
+    def _connected(self) -> psycopg.Connection:
+        if self._writer is None:
+            writer = postgres_connection(self._address)
+            writer.add_notice_handler(self._heed)
+            writer.execute(SETTINGS)
+            self._writer = writer
+        return self._writer
+
+    def _heed(self, notice: Diagnostic) -> None:
+        """A commit that a cancelled wait for the standby let pass may be lost: do not call it done."""
+        self._in_doubt = self._in_doubt or notice.source_function == STANDBY_WAS_NOT_WAITED_FOR
+
+
+def _for_reading(reader: psycopg.Connection) -> None:
+    reader.execute(b"SET search_path TO record; SET default_transaction_read_only TO on")
+
+
+@cache
+def _in_style(sql: str) -> bytes:
+    """Return a statement with its parameters as psycopg writes them."""
+    return sql.replace("?", "%s").encode()
