@@ -6,7 +6,7 @@ from typing import Self
 from uuid import UUID
 
 from domain.areas import AREAS
-from domain.kernel import Refused
+from domain.kernel import Message, Refused
 from domain.officials.official import OPERATOR, ROLES, WHOLE_OFFICE
 
 
@@ -30,7 +30,7 @@ class NotYourRole(Forbidden):
     @classmethod
     def but(cls, roles: Iterable[str]) -> Self:
         """Return the refusal that names whose roles it is for."""
-        return cls(roles=tuple(ROLES[role] for role in roles))
+        return cls(roles=tuple(Message(ROLES[role]) for role in roles))
 
 
 class NotYourArea(Forbidden):
