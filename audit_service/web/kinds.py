@@ -4,7 +4,7 @@ The same mark decides how a value is checked, how the API describes it, and how 
 """
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Annotated, Any, NamedTuple
 
 from pydantic import Field, GetCoreSchemaHandler, GetJsonSchemaHandler
@@ -56,7 +56,7 @@ class Choices:
     `offered` returns the choices in the order they are shown; a value that is not among them is refused.
     """
 
-    offered: Callable[[], Iterable[Choice]] = field(compare=False)
+    offered: Callable[[], Iterable[Choice]]
 
     def checked(self, value: str) -> str:
         """Return the value. Raises PydanticCustomError when it is not offered."""
