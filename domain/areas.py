@@ -27,6 +27,9 @@ class Area:
     has_rural_standard: bool = False
     """Whether a rural standard of its own was in force in 2021."""
 
+    def __str__(self) -> str:
+        return self.en
+
 
 AREAS = {
     area.code: area

@@ -42,7 +42,7 @@ class NotYourArea(Forbidden):
     @classmethod
     def but(cls, areas: Iterable[str]) -> Self:
         """Return the refusal that names the areas."""
-        return cls(area=tuple(AREAS[area].en if area in AREAS else area for area in sorted(areas)))
+        return cls(area=tuple(AREAS.get(area, area) for area in sorted(areas)))
 
 
 @dataclass(frozen=True, slots=True)

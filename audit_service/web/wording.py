@@ -5,6 +5,7 @@ from functools import lru_cache, singledispatch
 from zoneinfo import ZoneInfo
 
 from audit_service.web.translation import Language, gettext, language
+from domain.areas import Area
 from domain.kernel import Message, Refused
 from domain.money import Fen, yuan
 
@@ -92,6 +93,11 @@ def written(fact: object) -> str:
 @written.register
 def _(fact: Message) -> str:
     return translated(fact)
+
+
+@written.register
+def _(fact: Area) -> str:
+    return fact.zh if language() == "zh" else fact.en
 
 
 @written.register

@@ -13,6 +13,7 @@ from audit_service.web.wording import (
     sentence,
     written,
 )
+from domain.areas import AREAS
 from domain.kernel import Message, Refused
 from domain.money import Fen
 
@@ -64,6 +65,7 @@ def test_moments_are_written_by_the_clock_of_the_office(moment: datetime) -> Non
         (("低保", 3), "低保、3"),
         ("Sign in", "Sign in"),
         (Message("Sign in"), "登录"),
+        (AREAS["210202"], "中山区"),
         (Fen(144000), "¥ 1,440.00"),
         ("", ""),
     ],
