@@ -58,6 +58,7 @@ def sqlite_engine(file: Path, *, create: bool = False) -> Engine:
         "sqlite://", creator=lambda: sqlite_connection(file, create=create), poolclass=QueuePool
     )
     event.listen(engine, "connect", _set_up)
+    event.listen(engine, "begin", _begin)
     return engine.execution_options(schema_translate_map={"vault": None})
 
 
@@ -81,6 +82,12 @@ def make_tables(engine: Engine) -> None:
 def _set_up(connection: Any, _: object) -> None:
     for pragma in ("journal_mode = WAL", "synchronous = FULL", "secure_delete = ON"):
         connection.execute(f"PRAGMA {pragma}").close()
+
+
+def _begin(connection: Connection) -> None:
+    """Begin a transaction where the driver was told to begin none by itself."""
+    if connection.get_execution_options().get("isolation_level") != "AUTOCOMMIT":
+        connection.exec_driver_sql("BEGIN")
 
 
 class Keystore:
