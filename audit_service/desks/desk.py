@@ -1,6 +1,6 @@
 """The desk: what an official has before them while one command is carried out."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -24,6 +24,10 @@ from domain.standards.deadlines import WorkingDays
 from domain.standards.living_standard import Standards
 
 A = TypeVar("A", bound=Aggregate)
+T = TypeVar("T")
+
+PATIENCE = 30.0
+"""Seconds that a decision waits for the views to hold everything recorded before it."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -118,10 +122,14 @@ class Desk:
         """
         case = self.get(Case, case_id(number))
         self.enter(case.area)
+        return self.as_seen(case)
+
+    def as_seen(self, aggregate: A) -> A:
+        """Return what the command is about. Raises StaleVersion if it is not as the official saw it."""
         expected = self.asked.expected
-        if expected is not None and case.version != expected:
-            raise StaleVersion(case.id, expected, case.version)
-        return case
+        if expected is not None and aggregate.version != expected:
+            raise StaleVersion(aggregate.id, expected, aggregate.version)
+        return aggregate
 
     def household(self, number: str) -> Household:
         """Return the household with this number, in an area of the official's.
@@ -156,6 +164,25 @@ class Desk:
         if at_hand is None:
             raise NotAtHand
         return at_hand
+
+    def ask(self, question: Callable[..., T], *about: object) -> T:
+        """Return what a view answers, after everything that is recorded by now.
+
+        `question` takes a connection to the views and what it is about.
+        """
+        if not self._may_wait:
+            raise NotAtHand
+        office = self._office
+        office.follower.wait_for(office.record.last_position(), PATIENCE)
+        with office.views.connect() as views:
+            return question(views, *about)
+
+    def get_many(self, kind: type[A], identities: Sequence[UUID]) -> list[A]:
+        """Return the aggregates as they stand, in the order of their identities."""
+        if not self._may_wait:
+            raise NotAtHand
+        found = self._office.record.get_many(kind, identities)
+        return [found[identity] for identity in identities if identity in found]
 
     def act(self, command: Command, *, basis: str = "") -> Act:
         """Return the act of carrying out the command: who, in which role, why, and since when known."""

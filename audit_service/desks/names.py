@@ -6,10 +6,11 @@ from audit_service.web.translation import gettext as _
 from audit_service.web.translation import language
 from audit_service.web.wording import NOTHING, money, written
 from domain.areas import AREAS
-from domain.cases.code_lists import CHANNELS, REFUSAL_REASONS, TERMINATION_REASONS
+from domain.cases.application import CHANNELS
 from domain.cases.entitlement import UPLIFTS
 from domain.cases.fact import FACTS
 from domain.cases.programmes import PROGRAMMES, STEPS
+from domain.cases.reasons import REFUSALS, TERMINATIONS
 from domain.cases.state import STATES, State
 from domain.officials.official import ROLES
 from domain.standards.living_standard import KINDS
@@ -24,7 +25,7 @@ COLOURS = {
 }
 """The colour of a state's tag."""
 
-REASONS = REFUSAL_REASONS | TERMINATION_REASONS
+REASONS = REFUSALS | TERMINATIONS
 
 
 def area_name(code: str | None) -> str:

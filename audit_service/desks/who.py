@@ -1,0 +1,41 @@
+"""The names of officials and of people, looked up at once and opened for who may read them."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Self
+from uuid import UUID
+
+from audit_service.desks.office import Office
+from audit_service.desks.reading import ERASED
+from audit_service.web.translation import gettext as _
+from projections import needy_register, official_record
+
+UNKNOWN = "Not on record"
+
+
+@dataclass(frozen=True)
+class Names:
+    """Names by identity."""
+
+    officials: Mapping[UUID, str | None]
+    people: Mapping[UUID, str | None]
+
+    @classmethod
+    def of(cls, office: Office, officials: Iterable[UUID], people: Iterable[UUID]) -> Self:
+        """Look these up in the views. A name whose key was destroyed is told as erased."""
+        with office.views.connect() as views:
+            sealed = (official_record.names(views, officials), needy_register.names(views, people))
+        opened = iter(office.vault.open_many(text for found in sealed for text in found.values()))
+        return cls(*({identity: next(opened) for identity in found} for found in sealed))
+
+    def official(self, identity: UUID) -> str:
+        """Return the name of an official."""
+        return _named(self.officials, identity)
+
+    def person(self, identity: UUID) -> str:
+        """Return the name of a person."""
+        return _named(self.people, identity)
+
+
+def _named(names: Mapping[UUID, str | None], identity: UUID) -> str:
+    return names.get(identity, _(UNKNOWN)) or _(ERASED)
