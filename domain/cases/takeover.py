@@ -78,18 +78,22 @@ class Takeover(CaseState):
                 source=f"{self.register} · {self.sheet} · {self.row}",
             )
 
+        @property
+        def entitlement(self) -> tuple[EntitledPeriod, ...]:
+            """What is due as the register says."""
+            starts = month_of(self.paid_from)
+            ends = next_month(starts) if PROGRAMMES[self.programme].is_one_off else None
+            return (EntitledPeriod(starts, ends, self.monthly_amount, "", (granted_line(self.facts),)),)
+
         def apply(self, case: "Takeover") -> None:
             one_off = PROGRAMMES[self.programme].is_one_off
             starts = month_of(self.paid_from)
-            ends = next_month(starts) if one_off else None
             case.number, case.programme_code, case.area = self.number, self.programme, self.area
             case.household, case.head, case.people = self.household, self.head, self.people
             case.state = State.PAID_ONCE if one_off else State.IN_PAYMENT
             case.standing = Timeline(((starts, case.state),))
             case.facts = Timeline(((starts, self.facts),))
-            case.entitlement = (
-                EntitledPeriod(starts, ends, self.monthly_amount, "", (granted_line(self.facts),)),
-            )
+            case.entitlement = self.entitlement
 
     @classmethod
     def take_over(cls, entry: RegisterEntry, act: Act) -> Self:
