@@ -64,6 +64,16 @@ def opened(settings: Settings, *, folding: bool = True) -> Iterator[Office]:
         )
 
 
+@contextmanager
+def following(office: Office) -> Iterator[None]:
+    """Keep the views of an open office up to date for as long as the block lasts."""
+    office.follower.start()
+    try:
+        yield
+    finally:
+        office.follower.stop()
+
+
 def open_views(settings: Settings) -> Engine:
     """Open the database that the views are kept in."""
     return views_engine(settings.database_url or f"sqlite:///{settings.file('views').absolute()}")

@@ -20,6 +20,7 @@ InTheNameOf = Annotated[
     str | None, typer.Option("--as", metavar="LOGIN", help="Official who asks; the console if not given.")
 ]
 Because = Annotated[str | None, typer.Option(help="Grounds, kept with what is recorded.")]
+WIDE = 160
 Advance = Callable[[int, int], None]
 """Says how much is done, of how much."""
 
@@ -37,11 +38,24 @@ def answer_in_json(value: Any) -> None:
 
 
 def show_table(headings: Iterable[str], rows: Iterable[Iterable[object]]) -> None:
-    """Answer with a table; the headings and the names in the cells are translated."""
+    """Answer with a table. The headings are translated; texts in the cells stand as they are."""
     table = Table(*(gettext(heading) for heading in headings), box=SIMPLE_HEAD)
     for row in rows:
         table.add_row(*(cell if isinstance(cell, str) else written(cell) for cell in row))
-    Console(soft_wrap=not sys.stdout.isatty()).print(table, markup=False, highlight=False)
+    _on_paper().print(table, markup=False, highlight=False)
+
+
+def show_facts(facts: Iterable[tuple[str, object]]) -> None:
+    """Answer with facts, one a line. Their names are translated; texts stand as they are."""
+    table = Table(box=None, show_header=False)
+    for name, fact in facts:
+        table.add_row(gettext(name), fact if isinstance(fact, str) else written(fact))
+    _on_paper().print(table, markup=False, highlight=False)
+
+
+def _on_paper() -> Console:
+    """Return what prints tables: as wide as the terminal, and wide where there is none."""
+    return Console(width=None if sys.stdout.isatty() else WIDE)
 
 
 @contextmanager

@@ -11,7 +11,7 @@ ENDING = (signal.SIGINT, signal.SIGTERM)
 
 def follow() -> None:
     """Keep the views up to date until told to end. Any number of these may run at once."""
-    from audit_service.opening import opened
+    from audit_service.opening import following, opened
     from audit_service.operations.logs import configure_logs
 
     settings = settings_from()
@@ -19,11 +19,9 @@ def follow() -> None:
     told_to_end = Event()
     before = {number: signal.signal(number, lambda *_: told_to_end.set()) for number in ENDING}
     try:
-        with opened(settings) as office:
-            office.follower.start()
+        with opened(settings) as office, following(office):
             say("Following the record of %(origin)s.", origin=settings.origin)
             told_to_end.wait()
-            office.follower.stop()
     finally:
         for number, handler in before.items():
             signal.signal(number, handler)

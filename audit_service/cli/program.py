@@ -2,12 +2,15 @@
 
 import typer
 
+from audit_service.cli.case import case
 from audit_service.cli.follow import follow
+from audit_service.cli.history import history
 from audit_service.cli.import_ import import_
 from audit_service.cli.officials import officials
 from audit_service.cli.prepare import prepare
 from audit_service.cli.rebuild import rebuild
 from audit_service.cli.serve import serve
+from audit_service.cli.standards import standards
 from audit_service.cli.verify import verify
 
 program = typer.Typer(
@@ -18,7 +21,8 @@ program = typer.Typer(
     pretty_exceptions_enable=False,
 )
 
-for command in (prepare, serve, follow, rebuild, verify):
+for command in (prepare, serve, follow, rebuild, case, history, verify):
     program.command()(command)
 program.command("import")(import_)
 program.add_typer(officials, name="officials")
+program.add_typer(standards, name="standards")

@@ -1,0 +1,61 @@
+"""`audit-service case`: a case as it stands, stood on a day, and was known at a moment."""
+
+from typing import TYPE_CHECKING
+
+from audit_service.cli.answers import AsJson, answer_in_json, show_facts, show_table
+from audit_service.cli.moments import KnownAt, Number, ValidOn
+from audit_service.settings import settings_from
+
+if TYPE_CHECKING:
+    from audit_service.desks.cases.answers import CaseAnswer
+
+
+def case(
+    number: Number, *, valid_on: ValidOn = None, known_at: KnownAt = None, as_json: AsJson = False
+) -> None:
+    """Show a case: its state, what its amount rests on, and what is due for each month."""
+    from audit_service.desks.cases.answers import case_answer, people_of
+    from audit_service.desks.cases.dossier import dossier
+    from audit_service.desks.who import Names
+    from audit_service.opening import opened
+
+    with opened(settings_from()) as office:
+        found = dossier(office, number, valid_on=valid_on, known_at=known_at)
+        answer = case_answer(found, Names.of(office, *people_of(found)))
+    if as_json:
+        answer_in_json(answer.model_dump())
+    else:
+        _show(answer)
+
+
+def _show(answer: "CaseAnswer") -> None:
+    from audit_service.desks.names import area_name, kind_name, programme_name, state_name
+    from audit_service.web.wording import NOTHING, day, instant, money
+
+    told: list[tuple[str, object]] = [
+        ("Case", answer.number),
+        ("Programme", programme_name(answer.programme)),
+        ("Head of the household", answer.head),
+        ("Valid on", day(answer.valid_on)),
+        ("Known at", instant(answer.known_at)),
+        ("Built from position", answer.position),
+        ("State", state_name(answer.state) if answer.state else NOTHING),
+        ("Monthly amount", money(answer.monthly_amount)),
+    ]
+    if answer.facts is not None:
+        told += [
+            ("Area", area_name(answer.facts.area)),
+            ("Kind of standard", kind_name(answer.facts.kind)),
+            ("Members", answer.facts.members),
+            ("Monthly income", money(answer.facts.monthly_income)),
+        ]
+    show_facts(told)
+    show_table(
+        ("From", "Until", "Monthly amount", "Standard"),
+        [[one.starts, one.ends, money(one.monthly_amount), one.standard] for one in answer.entitlement],
+    )
+    if answer.differences:
+        show_table(
+            ("Month", "Paid", "Due", "Difference"),
+            [[one.month, money(one.paid), money(one.due), money(one.amount)] for one in answer.differences],
+        )
