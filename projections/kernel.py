@@ -9,8 +9,8 @@ from domain.kernel import Aggregate, Event
 from projections.rows import Bulk, Rows
 from projections.shape import Key
 
-E = TypeVar("E", bound=Event)
-Handler: TypeAlias = Callable[[Rows, Any], None]
+Handler: TypeAlias = Callable[[Rows, Any], object]
+H = TypeVar("H", bound=Handler)
 Touching: TypeAlias = Mapping[Table, str | tuple[str, ...]]
 """For a table, the fields of the event that hold the beginning of the keys of the rows it touches."""
 Touches: TypeAlias = Callable[[Event], Iterable[Key]]
@@ -46,12 +46,10 @@ class Projection:
             self._of[table] = of
         return table
 
-    def on(
-        self, *events: type[E], touching: Touching | None = None
-    ) -> Callable[[Callable[[Rows, E], None]], Callable[[Rows, E], None]]:
-        """Register what follows as the handler of these events."""
+    def on(self, *events: type[Event], touching: Touching | None = None) -> Callable[[H], H]:
+        """Register what follows as the handler of these events, beside those they have already."""
 
-        def register(handler: Callable[[Rows, E], None]) -> Callable[[Rows, E], None]:
+        def register(handler: H) -> H:
             for event in events:
                 self.handlers[event] = (*self.handlers.get(event, ()), handler)
                 own = {table: _own for table, kind in self._of.items() if kind is event.OF}
@@ -85,7 +83,8 @@ class Projection:
 
 
 def _own(event: Event) -> Iterable[Key]:
-    return ((event.originator_id,),)
+    """Find the row of the event's aggregate; there is none before its first event."""
+    return ((event.originator_id,),) if event.originator_version > 1 else ()
 
 
 def _named(fields: str | tuple[str, ...]) -> Touches:

@@ -112,6 +112,12 @@ def read(connection: Connection, projections: Iterable[Projection]) -> list[Stan
     ]
 
 
+def reached(connection: Connection, projection: Projection) -> int:
+    """Return the position that the live view has reached; 0 before it was filled for the first time."""
+    live_ones = [one for one in read(connection, [projection]) if not one.filling]
+    return live_ones[0].position if live_ones else 0
+
+
 def hold(connection: Connection, held: Sequence[Standing]) -> None:
     """Keep others from moving these until the end of the transaction.
 

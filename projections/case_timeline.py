@@ -1,0 +1,81 @@
+"""The timeline of cases: one row an event of a case, as the record keeps it."""
+
+from collections.abc import Callable, Sequence
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import BigInteger, Column, Connection, Date, Index, Integer, LargeBinary, String, select
+from sqlalchemy import Row as Found
+
+from domain.cases.case import Case
+from domain.kernel import Event
+from domain.needy.household import Household
+from domain.needy.person import Person
+from domain.officials.official import Official
+from domain.standards.living_standard import Standards
+from projections.columns import Identity, Instant
+from projections.kernel import Projection
+from projections.rows import Rows
+
+Decode = Callable[[str, UUID, int, bytes], Event]
+"""Makes an event from its topic, stream, version and stored bytes: the record's codec does."""
+
+case_timeline = Projection("case_timeline", version=1)
+
+entries = case_timeline.table(
+    "entries",
+    Column("position", BigInteger, primary_key=True),
+    Column("case_id", Identity, nullable=False),
+    Column("version", Integer, nullable=False),
+    Column("topic", String, nullable=False),
+    Column("by", Identity, nullable=False),
+    Column("role", String, nullable=False),
+    Column("unit", String, nullable=False),
+    Column("on", Date, nullable=False),
+    Column("recorded_at", Instant, nullable=False),
+    Column("valid_from", Date),
+    Column("learned_on", Date),
+    Column("basis", String, nullable=False),
+    Column("stored", LargeBinary, nullable=False),
+    Index("by_case", "case_id", "position"),
+)
+"""`stored` is the event as the record keeps it, with its personal fields sealed."""
+
+case_timeline.ignores(Household, Official, Person, Standards)
+
+
+@case_timeline.on(*Case.EVENTS)
+def enter(rows: Rows, event: Event) -> None:
+    rows.add(
+        entries,
+        position=event.position,
+        case_id=event.stream,
+        version=event.originator_version,
+        topic=event.TOPIC,
+        by=event.by,
+        role=event.role,
+        unit=event.unit,
+        on=event.on,
+        recorded_at=event.recorded_at,
+        valid_from=event.valid_from,
+        learned_on=event.learned_on,
+        basis=event.basis,
+        stored=event.stored,
+    )
+
+
+def timeline(
+    db: Connection, case_id: UUID, *, upto: int | None = None, limit: int | None = None
+) -> Sequence[Found[Any]]:
+    """Return the entries of a case, as known at a position; the latest first."""
+    found = select(entries).where(entries.c.case_id == case_id)
+    if upto is not None:
+        found = found.where(entries.c.position <= upto)
+    return db.execute(found.order_by(entries.c.position.desc()).limit(limit)).all()
+
+
+def event_of(entry: Found[Any], decode: Decode) -> Event:
+    """Return the event that an entry shows, with its position and time."""
+    event = decode(entry.topic, entry.case_id, entry.version, entry.stored)
+    vars(event).update(position=entry.position, recorded_at=entry.recorded_at, stored=entry.stored)
+    return event

@@ -1,0 +1,144 @@
+"""The ledger of entitlement: what was determined to be due for which months, and what that changed.
+
+Nothing in it is ever replaced. A determination counts for its own months from its position on, so
+what is due can be told as it was known at any position.
+"""
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+from itertools import groupby
+from operator import attrgetter
+from typing import Any
+from uuid import UUID
+
+import msgspec
+from sqlalchemy import BigInteger, Column, Connection, Date, Index, LargeBinary, Select, String, Table, select
+from sqlalchemy import Row as Found
+
+from domain.cases.case import Case
+from domain.cases.entitlement import EntitledPeriod, Line, period_of, spliced
+from domain.kernel import Event
+from domain.needy.household import Household
+from domain.needy.person import Person
+from domain.officials.official import Official
+from domain.periods import months_between
+from domain.standards.living_standard import Standards
+from projections.columns import Identity
+from projections.kernel import Projection
+from projections.rows import Rows
+
+entitlement_ledger = Projection("entitlement_ledger", version=1)
+
+periods = entitlement_ledger.table(
+    "periods",
+    Column("position", BigInteger, primary_key=True),
+    Column("starts", Date, primary_key=True),
+    Column("case_id", Identity, nullable=False),
+    Column("ends", Date),
+    Column("monthly_amount", BigInteger, nullable=False),
+    Column("standard", String, nullable=False),
+    Column("arithmetic", LargeBinary, nullable=False),
+    Index("by_case", "case_id", "position"),
+)
+differences = entitlement_ledger.table(
+    "differences",
+    Column("position", BigInteger, primary_key=True),
+    Column("month", Date, primary_key=True),
+    Column("case_id", Identity, nullable=False),
+    Column("paid", BigInteger, nullable=False),
+    Column("due", BigInteger, nullable=False),
+    Column("amount", BigInteger, nullable=False),
+    Index("by_case", "case_id", "position"),
+)
+"""Fen; an amount above nothing is owed to the family, one below is owed by it."""
+
+entitlement_ledger.ignores(Household, Official, Person, Standards)
+entitlement_ledger.ignores(
+    Case.Applied,
+    Case.SupplementRequested,
+    Case.Accepted,
+    Case.MeansChecked,
+    Case.Visited,
+    Case.OpinionGiven,
+    Case.NoticePosted,
+    Case.NoticeEnded,
+    Case.ObjectionRaised,
+    Case.ObjectionAnswered,
+    Case.ApplicationRefused,
+)
+entitlement_ledger.ignores(  # what these make due is in the determination that follows them
+    Case.Confirmed,
+    Case.Adjusted,
+    Case.Suspended,
+    Case.Resumed,
+    Case.Terminated,
+    Case.FactChanged,
+    Case.FactCorrected,
+)
+
+
+@entitlement_ledger.on(Case.TakenOver)
+def take_over(rows: Rows, event: Case.TakenOver) -> None:
+    _enter(rows, event, event.entitlement)
+
+
+@entitlement_ledger.on(Case.Determined, Case.StandardRaised)
+def determine(rows: Rows, event: Case.Determined | Case.StandardRaised) -> None:
+    _enter(rows, event, event.periods)
+    for difference in event.differences:
+        rows.add(
+            differences,
+            position=event.position,
+            month=difference.month,
+            case_id=event.stream,
+            paid=difference.paid,
+            due=difference.due,
+            amount=difference.amount,
+        )
+
+
+def _enter(rows: Rows, event: Event, determined: Iterable[EntitledPeriod]) -> None:
+    for period in determined:
+        rows.add(
+            periods,
+            position=event.position,
+            starts=period.starts,
+            case_id=event.stream,
+            ends=period.ends,
+            monthly_amount=period.monthly_amount,
+            standard=period.standard,
+            arithmetic=msgspec.json.encode(period.arithmetic),
+        )
+
+
+def entitlement(db: Connection, case_id: UUID, *, upto: int | None = None) -> tuple[EntitledPeriod, ...]:
+    """Return what is due, as it was determined up to a position: without gap or overlap."""
+    found = _upto(select(periods).where(periods.c.case_id == case_id), periods, upto)
+    rows = db.execute(found.order_by(periods.c.position, periods.c.starts)).all()
+    determined: tuple[EntitledPeriod, ...] = ()
+    for _, together in groupby(rows, attrgetter("position")):
+        determined = spliced(determined, tuple(_period(row) for row in together))
+    return determined
+
+
+def by_month(
+    db: Connection, case_id: UUID, first: date, last: date, *, upto: int | None = None
+) -> dict[date, EntitledPeriod | None]:
+    """Return the period that each month from the first to the last is in, as known at a position."""
+    due = entitlement(db, case_id, upto=upto)
+    return {month: period_of(due, month) for month in months_between(first, last)}
+
+
+def differences_of(db: Connection, case_id: UUID, *, upto: int | None = None) -> Sequence[Found[Any]]:
+    """Return the differences to what was paid, as known at a position, by month."""
+    found = _upto(select(differences).where(differences.c.case_id == case_id), differences, upto)
+    return db.execute(found.order_by(differences.c.month, differences.c.position)).all()
+
+
+def _upto(statement: Select[Any], table: Table, position: int | None) -> Select[Any]:
+    return statement if position is None else statement.where(table.c.position <= position)
+
+
+def _period(row: Found[Any]) -> EntitledPeriod:
+    arithmetic = msgspec.json.decode(row.arithmetic, type=tuple[Line, ...])
+    return EntitledPeriod(row.starts, row.ends, row.monthly_amount, row.standard, arithmetic)

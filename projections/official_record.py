@@ -1,0 +1,129 @@
+"""The record of officials: who they are, what they may do, and everything they did."""
+
+from collections.abc import Collection, Sequence
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import BigInteger, Column, Connection, Date, Index, String, select
+from sqlalchemy import Row as Found
+
+from domain.cases.case import Case
+from domain.kernel import Event
+from domain.needy.household import Household
+from domain.needy.person import Person
+from domain.officials.official import Official
+from domain.standards.living_standard import Standards
+from projections.columns import Identity, Instant
+from projections.kernel import Projection
+from projections.rows import Rows
+
+official_record = Projection("official_record", version=1)
+
+officials = official_record.table(
+    "officials",
+    Column("official", Identity, primary_key=True),
+    Column("login", String, nullable=False),
+    Column("name", String, nullable=False),
+    Column("unit", String, nullable=False),
+    Index("by_login", "login"),
+)
+"""`name` is sealed under the official's key."""
+
+grants = official_record.table(
+    "grants",
+    Column("official", Identity, primary_key=True),
+    Column("role", String, primary_key=True),
+    Column("position", BigInteger, primary_key=True),
+    Column("areas", String, nullable=False),
+    Column("since", Date, nullable=False),
+    Column("until", Date),
+    Column("granted_by", Identity, nullable=False),
+    Column("revoked_by", Identity),
+)
+"""`areas` with a blank between them; `until` is the first day on which the role is held no longer so."""
+
+acts = official_record.table(
+    "acts",
+    Column("position", BigInteger, primary_key=True),
+    Column("official", Identity, nullable=False),
+    Column("role", String, nullable=False),
+    Column("topic", String, nullable=False),
+    Column("stream", Identity, nullable=False),
+    Column("recorded_at", Instant, nullable=False),
+    Index("by_official", "official", "position"),
+)
+
+
+@official_record.on(*Case.EVENTS, *Household.EVENTS, *Official.EVENTS, *Person.EVENTS, *Standards.EVENTS)
+def act(rows: Rows, event: Event) -> None:
+    rows.add(
+        acts,
+        position=event.position,
+        official=event.by,
+        role=event.role,
+        topic=event.TOPIC,
+        stream=event.stream,
+        recorded_at=event.recorded_at,
+    )
+
+
+@official_record.on(Official.Registered)
+def register(rows: Rows, event: Official.Registered) -> None:
+    rows.add(officials, official=event.stream, login=event.login, name=event.name, unit=event.works_in)
+
+
+@official_record.on(Official.RoleGranted, touching={grants: ("originator_id", "granted")})
+def grant(rows: Rows, event: Official.RoleGranted) -> None:
+    _end(rows, event, event.granted)
+    rows.add(
+        grants,
+        official=event.stream,
+        role=event.granted,
+        position=event.position,
+        areas=" ".join(event.areas),
+        since=event.on,
+        granted_by=event.by,
+    )
+
+
+@official_record.on(Official.RoleRevoked, touching={grants: ("originator_id", "revoked")})
+def revoke(rows: Rows, event: Official.RoleRevoked) -> None:
+    _end(rows, event, event.revoked)
+
+
+def _end(rows: Rows, event: Event, role: str) -> None:
+    for held in rows.under(grants, event.stream, role):
+        if held.until is None:
+            held.until, held.revoked_by = event.on, event.by
+
+
+def everyone(db: Connection) -> Sequence[Found[Any]]:
+    """Return all officials, by login."""
+    return db.execute(select(officials).order_by(officials.c.login)).all()
+
+
+def official_with(db: Connection, login: str) -> Found[Any] | None:
+    """Return the official who signs in under this name; None if there is none."""
+    return db.execute(select(officials).where(officials.c.login == login)).one_or_none()
+
+
+def named(db: Connection, some: Collection[UUID]) -> dict[UUID, Found[Any]]:
+    """Return those of the officials who are on record, by identity."""
+    rows = db.execute(select(officials).where(officials.c.official.in_(some))).all()
+    return {row.official: row for row in rows}
+
+
+def grants_of(db: Connection, official: UUID) -> Sequence[Found[Any]]:
+    """Return the roles that an official holds or held, in the order they were granted."""
+    found = select(grants).where(grants.c.official == official)
+    return db.execute(found.order_by(grants.c.position)).all()
+
+
+def acts_of(
+    db: Connection, official: UUID, *, before: int | None = None, limit: int = 50
+) -> Sequence[Found[Any]]:
+    """Return what an official did, the latest first, from before a position on."""
+    found = select(acts).where(acts.c.official == official)
+    if before is not None:
+        found = found.where(acts.c.position < before)
+    return db.execute(found.order_by(acts.c.position.desc()).limit(limit)).all()
