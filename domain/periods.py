@@ -6,7 +6,7 @@ A month is its first day. Periods are half-open: they end before the day they en
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
-from typing import Generic, TypeAlias, TypeVar
+from typing import Generic, TypeVar
 
 T = TypeVar("T")
 
@@ -60,39 +60,26 @@ class Timeline(Generic[T]):
 
     def changed_from(self, day: date, value: T) -> "Timeline[T]":
         """Return the timeline with this value from the day on, whatever was to come later."""
-        return _merged([entry for entry in self.entries if entry[0] < day] + [(day, value)])
+        before = tuple([entry for entry in self.entries if entry[0] < day])
+        same = before and before[-1][1] == value
+        return Timeline(before if same else (*before, (day, value)))
 
     def corrected(self, day: date, until: date | None, correct: Callable[[T], T]) -> "Timeline[T]":
         """Return the timeline with each value from the day until the other replaced by the correct one."""
-        entries = _parted(_parted(self.entries, day), until)
-        return _merged(
-            [
-                (start, correct(value) if day <= start and (until is None or start < until) else value)
-                for start, value in entries
-            ]
-        )
+        ends = until or date.max
+        days = {start for start, _ in self.entries}
+        days.update([day, until] if until else [day])
+        entries: list[tuple[date, T]] = []
+        for start in sorted(days):
+            value = self.at(start)
+            if value is not None:
+                value = correct(value) if day <= start < ends else value
+                if not entries or entries[-1][1] != value:
+                    entries.append((start, value))
+        return Timeline(tuple(entries))
 
     def until(self, day: date, aspect: Callable[[T], object]) -> date | None:
         """Return the day after this one on which an aspect of the value became different; None if none."""
         known = [(start, aspect(value)) for start, value in self.entries]
         before = next((value for start, value in reversed(known) if start <= day), None)
         return next((start for start, value in known if start > day and value != before), None)
-
-
-Entries: TypeAlias = tuple[tuple[date, T], ...]
-
-
-def _parted(entries: Entries[T], day: date | None) -> Entries[T]:
-    """Return the same with an entry on the day, if anything was true then."""
-    before = [entry for entry in entries if day is None or entry[0] < day]
-    after = entries[len(before) :]
-    if day is None or not before or (after and after[0][0] == day):
-        return entries
-    return (*before, (day, before[-1][1]), *after)
-
-
-def _merged(entries: list[tuple[date, T]]) -> Timeline[T]:
-    """Return a timeline in which each entry says something other than the one before."""
-    return Timeline(
-        tuple(entry for index, entry in enumerate(entries) if index == 0 or entry[1] != entries[index - 1][1])
-    )

@@ -14,6 +14,7 @@ from domain.cases.entitlement import (
     UPLIFT_LABELS,
     Facts,
     Line,
+    Uplift,
 )
 from domain.money import yuan
 from domain.standards.living_standard import LivingStandard
@@ -50,12 +51,14 @@ def reckon(rule: str, facts: Facts, standard: LivingStandard) -> Reckoning:
         base -= facts.monthly_income
     if base <= 0:
         return NOTHING
-    uplifts = tuple(
-        -(-standard.monthly_amount * standard.percent_of(uplift.category) * uplift.members // 100)
-        for uplift in facts.uplifts
-    )
+    uplifts = tuple([_uplift(uplift, standard) for uplift in facts.uplifts])
     rounded = _ROUND[standard.rounding](base + sum(uplifts))
     return Reckoning(base, uplifts, rounded, max(rounded, standard.minimum_payment))
+
+
+def _uplift(uplift: Uplift, standard: LivingStandard) -> int:
+    """Return what the members of a category are paid on top, in fen; parts of a fen count for the family."""
+    return -(-standard.monthly_amount * standard.percent_of(uplift.category) * uplift.members // 100)
 
 
 def lines(rule: str, facts: Facts, standard: LivingStandard, reckoning: Reckoning) -> tuple[Line, ...]:

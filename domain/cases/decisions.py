@@ -49,7 +49,6 @@ class Decision(Procedure, Determination):
         def apply(self, case: "Decision") -> None:
             starts = self.valid_from or self.on
             case.state = State.PAID_ONCE if self.one_off else State.IN_PAYMENT
-            case.standing = case.standing.changed_from(starts, case.state)
             facts = Facts(
                 area=self.area,
                 kind=self.kind,
@@ -59,7 +58,8 @@ class Decision(Procedure, Determination):
                 granted=0 if self.kind else self.monthly_amount,
                 source=self.basis,
             )
-            case.facts = Timeline(((starts, facts),))
+            case.facts = Timeline(((case.began, facts),))
+            case.standing = case.standing.changed_from(starts, case.state)
             case.mark_done(DECIDED, self.on)
 
     class ApplicationRefused(Event):

@@ -54,32 +54,32 @@ def determine(
     facts: Timeline[Facts],
     standards: Standards,
     starts: date,
+    *,
+    kind: str | None = None,
 ) -> tuple[EntitledPeriod, ...]:
-    """Return what is due from a month on. Raises NoStandard.
+    """Return what is due from a month on, with the kind that the arithmetic told where none is known.
 
-    Facts, standards and decisions count for a month as they are on its first day.
+    Facts, standards and decisions count for a month as they are on its first day. Raises NoStandard.
     """
     if programme.is_one_off:
-        return (
-            EntitledPeriod(
-                starts, next_month(starts), *due_on(programme, facts.on(starts), standards, starts)
-            ),
-        )
-    days = {*facts.days_after(starts), *standing.days_after(starts)}
-    days.update(standards.days_after(programme.code, starts))
-    found: list[tuple[date, Due]] = []
-    for month in [starts, *sorted({first_month_from(day) for day in days})]:
-        label = NOT_PAID.get(standing.on(month))
-        if label:
-            due = Due(0, "", (Line(label, yuan(0), 0, ""),))
+        due = due_on(programme, facts.on(starts), standards, starts)
+        return (EntitledPeriod(starts, next_month(starts), *due),)
+    days = facts.days_after(starts) + standing.days_after(starts)
+    days += standards.days_after(programme.code, starts)
+    months = [starts, *sorted({first_month_from(day) for day in days})] if days else [starts]
+    periods: list[EntitledPeriod] = []
+    for month in months:
+        state = standing.on(month)
+        if state is State.IN_PAYMENT:
+            due = due_on(programme, facts.on(month).of_kind(kind), standards, month)
         else:
-            due = due_on(programme, facts.on(month), standards, month)
-        if not found or found[-1][1] != due:
-            found.append((month, due))
-    ends = [month for month, _ in found[1:]]
-    return tuple(
-        EntitledPeriod(month, end, *due) for (month, due), end in zip(found, [*ends, None], strict=True)
-    )
+            due = Due(0, "", (Line(NOT_PAID[state], yuan(0), 0, ""),))
+        if periods and due == Due(periods[-1].monthly_amount, periods[-1].standard, periods[-1].arithmetic):
+            continue
+        if periods:
+            periods[-1] = periods[-1].ending(month)
+        periods.append(EntitledPeriod(month, None, *due))
+    return tuple(periods)
 
 
 def explaining(programme: Programme, facts: Facts, candidates: Iterable[LivingStandard]) -> LivingStandard:
@@ -87,12 +87,9 @@ def explaining(programme: Programme, facts: Facts, candidates: Iterable[LivingSt
 
     The register does not say which standard a household is on; nothing is guessed.
     """
-    found = [
-        standard
-        for standard in candidates
-        if arithmetic.reckon(programme.amount_rule, facts, standard).amount == facts.granted
-    ]
-    if len({standard.kind for standard in found}) != 1:
+    rule, granted = programme.amount_rule, facts.granted
+    found = [each for each in candidates if arithmetic.reckon(rule, facts, each).amount == granted]
+    if not found or any(each.kind != found[0].kind for each in found):
         raise UnexplainedAmount(
             amount=Fen(facts.granted), members=facts.members, income=Fen(facts.monthly_income)
         )
@@ -121,8 +118,11 @@ class Determination(CaseState):
 
     def month_for(self, day: date) -> date:
         """Return the first month whose amount something that is true from the day on counts for."""
-        first = self.first_month
-        return first if self.programme.is_one_off else max(first_month_from(day), first)
+        month = first_month_from(day)
+        if not self.entitlement:
+            return month
+        first = self.entitlement[0].starts
+        return first if self.programme.is_one_off else max(month, first)
 
     def decide(
         self, event: type[Event], standards: Standards, act: Act, *, valid_from: date, **facts: Any

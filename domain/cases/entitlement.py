@@ -1,6 +1,6 @@
 """What is due in a month, with the arithmetic that shows it."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from itertools import chain
 
@@ -84,6 +84,21 @@ class Facts:
     source: str = ""
     """What `granted` rests on: a decision's reference, a row of a register."""
 
+    def of_kind(self, kind: str | None) -> "Facts":
+        """Return the same with the kind that the arithmetic told, if the kind was not known."""
+        if self.kind or not kind:
+            return self
+        return Facts(
+            self.area,
+            kind,
+            self.members,
+            self.monthly_income,
+            self.uplifts,
+            self.granted,
+            self.taken_over,
+            self.source,
+        )
+
 
 @dataclass(frozen=True)
 class Line:
@@ -110,6 +125,10 @@ class EntitledPeriod:
     standard: str
     """Reference; empty where no standard was applied."""
     arithmetic: tuple[Line, ...]
+
+    def ending(self, month: date) -> "EntitledPeriod":
+        """Return the same until a month."""
+        return EntitledPeriod(self.starts, month, self.monthly_amount, self.standard, self.arithmetic)
 
 
 @dataclass(frozen=True)
@@ -141,7 +160,7 @@ def spliced(
     starts = determined[0].starts
     kept = [period for period in periods if period.starts < starts]
     if kept and (kept[-1].ends is None or kept[-1].ends > starts):
-        kept[-1] = replace(kept[-1], ends=starts)
+        kept[-1] = kept[-1].ending(starts)
     return (*kept, *determined)
 
 

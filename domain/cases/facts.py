@@ -1,6 +1,5 @@
 """What is learned after the decision: a fact became different, or had been wrong all along."""
 
-from dataclasses import replace
 from datetime import date
 
 from domain.cases.entitlement import Facts
@@ -32,7 +31,7 @@ class Revision(Event):
 
     def revise(self, facts: Facts) -> Facts:
         """Return the facts as they are now known."""
-        return FACTS[self.fact].replaced(replace(facts, kind=facts.kind or self.kind), self.after)
+        return FACTS[self.fact].replaced(facts.of_kind(self.kind), self.after)
 
 
 class Findings(Payment):
@@ -53,7 +52,7 @@ class Findings(Payment):
     ) -> None:
         """Record that a fact became different on a day, until the next change of it on record.
 
-        Raises NotInPayment, ReasonMissing, LearnedLater, UnknownFact, BeforeFirstPayment,
+        Raises NotInPayment, ReasonMissing, LearnedLater, UnknownFact, BeforeCase,
         ImpossibleFacts, UnknownArea, NothingDifferent, UnexplainedAmount, NoStandard.
         """
         self.check_change()
@@ -84,7 +83,7 @@ class Findings(Payment):
         if until is not None and until <= valid_from:
             raise EmptyPeriod(valid_from=valid_from, until=until)
         if self.programme.is_one_off:
-            valid_from, until = self.first_month, None
+            valid_from, until = self.began, None
         until = until or self.facts.until(valid_from, found.read)
         self._revise(self.FactCorrected, found, value, standards, act, valid_from, until)
 
@@ -112,7 +111,7 @@ class Findings(Payment):
         valid_from: date,
         until: date | None,
     ) -> None:
-        self.check_from_first_payment(valid_from)
+        self.check_within(valid_from)
         fact.check(value)
         revised = self.facts.corrected(valid_from, until, lambda facts: fact.replaced(facts, value))
         for _, facts in revised.entries:

@@ -10,7 +10,7 @@ from domain.cases.reasons import TERMINATIONS, check_known
 from domain.cases.refusals import (
     AmountFollowsFacts,
     AmountMissing,
-    BeforeFirstPayment,
+    BeforeCase,
     DecidedSince,
     NothingDifferent,
 )
@@ -44,7 +44,7 @@ class Payment(Procedure, Determination):
             """Return the facts that the amount rests on now."""
             if self.granted:
                 return replace(facts, granted=self.monthly_amount, taken_over=False, source=self.basis)
-            return replace(facts, kind=facts.kind or self.kind)
+            return facts.of_kind(self.kind)
 
     class Suspended(Event):
         """Payment was suspended, from a day on."""
@@ -78,12 +78,12 @@ class Payment(Procedure, Determination):
     def adjust(self, standards: Standards, act: Act, *, valid_from: date, granted: int | None = None) -> None:
         """Decide the amount anew from a day on: what is granted, in fen, or what the standards give.
 
-        Raises NotInPayment, ReasonMissing, LearnedLater, BeforeFirstPayment, AmountFollowsFacts,
+        Raises NotInPayment, ReasonMissing, LearnedLater, BeforeCase, AmountFollowsFacts,
         AmountMissing, NothingDifferent, UnexplainedAmount, NoStandard.
         """
         self.check_adjustment()
         check_reason(act)
-        self.check_from_first_payment(valid_from)
+        self.check_within(valid_from)
         month = self.month_for(valid_from)
         kind, amount = self._adjusted(standards, valid_from, month, granted)
         if amount == self.amount_in(month):
@@ -120,11 +120,12 @@ class Payment(Procedure, Determination):
         """End the assistance from a day on, for a reason of TERMINATIONS.
 
         What was decided for a later time falls away. Raises NotInPayment, ReasonMissing, LearnedLater,
-        UnknownReason.
+        UnknownReason, BeforeCase.
         """
         self.check_termination()
         check_reason(act)
         check_known(reason, TERMINATIONS)
+        self.check_within(valid_from)
         self.decide(self.Terminated, standards, act, valid_from=valid_from, reason=reason)
 
     def check_adjustment(self) -> None:
@@ -143,10 +144,10 @@ class Payment(Procedure, Determination):
         """Raises NotInPayment."""
         self.check_state(*ONGOING)
 
-    def check_from_first_payment(self, day: date) -> None:
-        """Raises BeforeFirstPayment."""
-        if day < self.first_month:
-            raise BeforeFirstPayment(first=self.first_month)
+    def check_within(self, day: date) -> None:
+        """Raises BeforeCase."""
+        if day < self.began:
+            raise BeforeCase(began=self.began)
 
     def _check_nothing_since(self, day: date) -> None:
         since = self.standing.entries[-1][0]
@@ -163,6 +164,5 @@ class Payment(Procedure, Determination):
         if granted is not None:
             raise AmountFollowsFacts
         kind = self.kind_told(standards, valid_from)
-        facts = self.facts.on(month)
-        known = replace(facts, kind=facts.kind or kind)
+        known = self.facts.on(month).of_kind(kind)
         return kind, due_on(self.programme, known, standards, month).amount

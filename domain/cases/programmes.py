@@ -120,6 +120,7 @@ PROGRAMMES = {
             amount_rule=DIFFERENTIAL,
             excludes=frozenset({"tekun"}),
             policies=(
+                DeadlinePolicy(date(2012, 12, 12), "民发〔2012〕220号", (SEVEN_DAYS,)),
                 DeadlinePolicy(
                     date(2021, 7, 1),
                     "民发〔2021〕57号",

@@ -1,16 +1,17 @@
 """The standard is raised: every case that is paid by it is adjusted."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from dataclasses import dataclass
+from datetime import date
 from typing import NamedTuple
 
 from domain.cases.determination import Determination, determine, explaining
-from domain.cases.entitlement import Difference, EntitledPeriod, Facts, differences, period_of, spliced
+from domain.cases.entitlement import Difference, EntitledPeriod, Facts, differences, spliced
 from domain.cases.refusals import AlreadyRaised, NotInPayment, NotThisStandard
 from domain.cases.state import STATES, State
 from domain.kernel import Act, Event, Message, Refused
-from domain.periods import Timeline, first_month_from, month_of
+from domain.periods import month_of
+from domain.standards.deadlines import ONE_DAY
 from domain.standards.living_standard import ANY, LivingStandard, Standards
 
 PASSED_OVER = (NotInPayment, NotThisStandard)
@@ -51,7 +52,7 @@ class Raising(Determination):
         def apply(self, case: "Raising") -> None:
             starts = self.periods[0].starts
             if case.facts.on(starts).kind is None:
-                case.facts = case.of_kind(self.kind, starts)
+                case.facts = case.facts.corrected(starts, None, lambda facts: facts.of_kind(self.kind))
             case.entitlement = spliced(case.entitlement, self.periods)
 
     def raise_standard(self, standards: Standards, new: LivingStandard, act: Act) -> None:
@@ -63,7 +64,11 @@ class Raising(Determination):
             valid_from=raised.periods[0].starts,
             basis=new.reference,
             standard=new.reference,
-            **raised._asdict(),
+            kind=raised.kind,
+            monthly_before=raised.monthly_before,
+            monthly_amount=raised.monthly_amount,
+            periods=raised.periods,
+            differences=raised.differences,
         )
 
     def raised(self, standards: Standards, new: LivingStandard, on: date) -> Raise:
@@ -71,37 +76,38 @@ class Raising(Determination):
 
         Raises NotInPayment, NotThisStandard, AlreadyRaised, UnexplainedAmount.
         """
-        month = first_month_from(new.effective_from)
-        facts, before = self.facts.at(month), period_of(self.entitlement, month)
-        if facts is None or before is None or self.standing.on(month) is not State.IN_PAYMENT:
+        month = self.month_for(new.effective_from)
+        if not self._is_paid_from(month):
             raise NotInPayment(number=self.number, state=Message(STATES[self.state]))
-        if before.standard == new.reference:
-            raise AlreadyRaised(number=self.number, reference=new.reference)
-        kind = self._kind_under(standards, new, facts)
-        timeline = self.facts if facts.kind else self.of_kind(kind, month)
-        periods = determine(self.programme, self.standing, timeline, standards, month)
+        for period in reversed(self.entitlement):
+            if period.standard == new.reference:
+                raise AlreadyRaised(number=self.number, reference=new.reference)
+        kind = self._kind_under(standards, new, self.facts.on(month))
+        periods = determine(self.programme, self.standing, self.facts, standards, month, kind=kind)
         paid_through = month_of(on)
         differing: tuple[Difference, ...] = ()
         if paid_through >= month:
             due = spliced(self.entitlement, periods)
             differing = differences(self.entitlement, due, month, paid_through)
-        return Raise(kind, before.monthly_amount, periods[0].monthly_amount, periods, differing)
+        return Raise(kind, self.amount_in(month), periods[0].monthly_amount, periods, differing)
+
+    def _is_paid_from(self, month: date) -> bool:
+        """Tell whether anything is paid in the month or later."""
+        if self.standing.at(month) is State.IN_PAYMENT:
+            return True
+        return any(start > month and state is State.IN_PAYMENT for start, state in self.standing.entries)
 
     def _kind_under(self, standards: Standards, new: LivingStandard, facts: Facts) -> str:
         """Return the kind of standard that the case was on the day before, if that is now the new one."""
         kind = facts.kind
         if new.programme == self.programme_code and facts.area in new.areas:
             if kind is None:
-                eve = new.effective_from - timedelta(days=1)
+                eve = new.effective_from - ONE_DAY
                 candidates = standards.in_force(self.programme_code, facts.area, eve)
                 kind = explaining(self.programme, facts, candidates).kind
             if new.kind in {kind, ANY}:
                 return kind
         raise NotThisStandard(number=self.number, reference=new.reference)
-
-    def of_kind(self, kind: str, month: date) -> Timeline[Facts]:
-        """Return the facts with the kind that the arithmetic told, from a month on."""
-        return self.facts.corrected(month, None, lambda facts: replace(facts, kind=kind))
 
 
 @dataclass(frozen=True)

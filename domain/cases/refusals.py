@@ -186,11 +186,11 @@ class DecidedSince(Refused):
     SENTENCE = "Since %(since)s something later is decided. Choose that day or a later one."
 
 
-class BeforeFirstPayment(Refused):
-    """Facts count from the first payment on."""
+class BeforeCase(Refused):
+    """Nothing is said about a case before it began."""
 
-    CODE = "case.before_first_payment"
-    SENTENCE = "The case is paid from %(first)s on. Choose that day or a later one."
+    CODE = "case.before_case"
+    SENTENCE = "The case began on %(began)s. Choose that day or a later one."
 
 
 class NotYetTrue(Refused):

@@ -49,7 +49,7 @@ class OnDay:
     state: State | None
     """None before the application."""
     facts: Facts | None
-    """None before the first payment."""
+    """None before the application, and until it was decided on favourably."""
     period: EntitledPeriod | None
     """What was due in the month of the day; None if nothing was ever determined for it."""
 
@@ -103,9 +103,9 @@ class CaseState(Aggregate):
         return self.programme.steps_of(emergency=self.emergency)
 
     @property
-    def first_month(self) -> date:
-        """The first month that is paid; there is one once the case was decided on favourably."""
-        return month_of(self.facts.entries[0][0])
+    def began(self) -> date:
+        """The day of the application, or the first month that a register knows of."""
+        return self.standing.entries[0][0]
 
     def done_on(self, step: str) -> date | None:
         """Return the day that the step was last done; None if it was not."""

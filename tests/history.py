@@ -1,0 +1,37 @@
+"""Given, when, then: what happened before a test, and what it added."""
+
+from typing import TypeVar
+
+from domain.kernel import Aggregate, Event, replay
+
+A = TypeVar("A", bound=Aggregate)
+E = TypeVar("E", bound=Event)
+
+
+def given(aggregate: A) -> A:
+    """The aggregate as its history leaves it, with nothing pending."""
+    history = events_of(aggregate)
+    replayed = replay(type(aggregate).blank(aggregate.id), history)
+    assert replayed is not None
+    assert state_of(replayed) == state_of(aggregate)
+    return replayed
+
+
+def recorded(aggregate: Aggregate) -> list[type[Event]]:
+    """The kinds of event that happened since."""
+    return [type(event) for event in events_of(aggregate)]
+
+
+def events_of(aggregate: Aggregate) -> list[Event]:
+    """The events that happened since."""
+    return [event for event in aggregate.pending_events if isinstance(event, Event)]
+
+
+def last(aggregate: Aggregate, kind: type[E]) -> E:
+    """The latest event of a kind that happened since."""
+    return next(event for event in reversed(events_of(aggregate)) if isinstance(event, kind))
+
+
+def state_of(aggregate: Aggregate) -> dict[str, object]:
+    """Everything that the aggregate knows of itself."""
+    return {name: value for name, value in vars(aggregate).items() if name != "_pending_events"}
