@@ -88,7 +88,7 @@ def environment() -> Environment:
         month=wording.month,
         instant=wording.instant,
         written=wording.written,
-        translated=wording.translated,
+        translated=gettext,
         sentence=wording.sentence,
     )
     return made

@@ -55,7 +55,7 @@ def accepted(accept_language: str, default: Language) -> Language:
 
 def gettext(message: str, **facts: Any) -> str:
     """Return the message in the reader's language, with `%(name)s` filled from the facts."""
-    text: str = translations(language()).gettext(message)
+    text: str = translations(language()).gettext(message) if message else ""
     return text % facts if facts else text
 
 

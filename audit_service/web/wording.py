@@ -79,11 +79,6 @@ def filled(message: str, **facts: object) -> str:
     return gettext(message) % {name: written(fact) for name, fact in facts.items()}
 
 
-def translated(message: str) -> str:
-    """Return a message that is only known when the program runs, in the reader's language."""
-    return gettext(message) if message else ""
-
-
 @singledispatch
 def written(fact: object) -> str:
     """Write any value for the reader. A text stays as it is, unless it is a message to translate."""
@@ -92,7 +87,7 @@ def written(fact: object) -> str:
 
 @written.register
 def _(fact: Message) -> str:
-    return translated(fact)
+    return gettext(fact)
 
 
 @written.register

@@ -18,7 +18,7 @@ TO_FILL = {
     "yes_no": "Choose “%(label)s”.",
     "group": "Add at least one “%(label)s”.",
 }
-"""What to do when nothing was answered."""
+"""What to do when nothing was answered; messages to translate."""
 OF_KIND = {
     "money": "“%(label)s” must be an amount in yuan, such as 1,440.00.",
     "number": "“%(label)s” must be a whole number, such as 3.",
@@ -28,7 +28,7 @@ OF_KIND = {
     "yes_no": "Choose yes or no for “%(label)s”.",
     "tick": "Choose yes or no for “%(label)s”.",
 }
-"""What to do when the answer is not of the kind that is asked for."""
+"""What to do when the answer is not of the kind that is asked for; messages to translate."""
 OF_LIMIT = {
     "string_too_short": ("min_length", "“%(label)s” needs at least %(limit)s characters."),
     "string_too_long": ("max_length", "“%(label)s” can have at most %(limit)s characters."),
@@ -39,9 +39,9 @@ OF_LIMIT = {
     "less_than": ("lt", "“%(label)s” must be less than %(limit)s."),
     "less_than_equal": ("le", "“%(label)s” must be %(limit)s or less."),
 }
-"""What to do when the answer passes a limit, and where the limit stands in the error."""
+"""Where the limit that the answer passes stands in the error, and what to do; messages to translate."""
 OWN = {"value_error", "assertion_error"}
-"""Raised by a validator of the model itself, whose sentence is a message to translate."""
+"""Raised by a validator of the model itself, which speaks for itself."""
 
 
 @dataclass(frozen=True)

@@ -3,7 +3,7 @@
 from datetime import UTC, date, datetime
 from functools import cache
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated
 from uuid import UUID
 
 from fastapi import APIRouter, FastAPI, Request
@@ -36,14 +36,17 @@ AREAS = (
     "庄河市",
     "长海县",
 )
+GROUPS = (Choice("child", "未成年人"), Choice("elderly", "老年人"), Choice("disabled", "重度残疾人"))
+KINDS = (Choice("urban", "城市"), Choice("rural", "农村", "以户籍所在地为准。"))
+STATES = (Choice("in payment", "在保"), Choice("suspended", "暂停"))
 WANG = Identity(UUID(int=1), "wang", "王芳", "中山区民政局", {"caseworker": frozenset({"210202"})})
 
 
 class Uplift(BaseModel):
     """An uplift for one member of the household."""
 
-    category: Annotated[Literal["child", "elderly", "disabled"], Field(title="Category")]
-    percent: Annotated[int, Field(title="Percent", ge=1, le=100)]
+    category: Annotated[str, Choices(lambda: GROUPS), Field(title="类别")]
+    percent: Annotated[int, Field(title="百分比", ge=1, le=100)]
 
 
 class RecordChange(Command):
@@ -52,35 +55,37 @@ class RecordChange(Command):
     area: Annotated[
         str,
         Choices(lambda: [Choice(f"2102{place:02}", name) for place, name in enumerate(AREAS)]),
-        Field(title="Area"),
+        Field(title="所在辖区"),
     ]
-    kind: Annotated[Literal["urban", "rural"], Field(title="Standard")]
-    monthly_income: Annotated[Fen, Field(title="Monthly income", description="Of the whole household.")]
-    members: Annotated[int, Field(title="Members counted", ge=1, le=20)]
-    from_day: Annotated[date, Field(title="True from")]
-    favourable: Annotated[bool, Field(title="Favourable")]
-    told: Annotated[bool, Field(title="The family has been told")] = False
-    found: Annotated[str | None, LongText(3), Field(title="Found on the visit", max_length=500)] = None
+    kind: Annotated[str, Choices(lambda: KINDS), Field(title="标准种类")]
+    monthly_income: Annotated[Fen, Field(title="家庭月收入", description="全家合计。")]
+    members: Annotated[int, Field(title="计入人数", ge=1, le=20)]
+    from_day: Annotated[date, Field(title="起始日")]
+    favourable: Annotated[bool, Field(title="赞成")]
+    told: Annotated[bool, Field(title="已告知家庭")] = False
+    found: Annotated[str | None, LongText(3), Field(title="入户所见", max_length=500)] = None
     programmes: Annotated[
         tuple[Annotated[str, Choices(lambda: [Choice("dibao", "低保"), Choice("tekun", "特困")])], ...],
-        Field(title="Programmes"),
+        Field(title="救助项目"),
     ] = ()
-    uplifts: Annotated[tuple[Uplift, ...], Field(title="Uplift", description="One for each member.")] = ()
+    uplifts: Annotated[tuple[Uplift, ...], Field(title="分类施保", description="每名成员一项。")] = ()
 
 
 class Search(BaseModel):
     """Narrow the list."""
 
-    text: Annotated[str, Field(title="Name, number or id number")] = ""
-    area: Annotated[str, Choices(lambda: [Choice(name, name) for name in AREAS]), Field(title="Area")] = ""
-    state: Annotated[Literal["", "in payment", "suspended"], Field(title="State")] = ""
+    text: Annotated[str, Field(title="姓名、编号或身份证号")] = ""
+    area: Annotated[str, Choices(lambda: [Choice(name, name) for name in AREAS]), Field(title="所在辖区")] = (
+        ""
+    )
+    state: Annotated[str, Choices(lambda: STATES), Field(title="状态")] = ""
 
 
 class SignIn(BaseModel):
     """Sign in."""
 
-    login: Annotated[str, Autocomplete("username"), Field(title="Login")]
-    password: Annotated[SecretStr, Field(title="Password")]
+    login: Annotated[str, Autocomplete("username"), Field(title="登录名")]
+    password: Annotated[SecretStr, Field(title="密码")]
 
 
 router = APIRouter()

@@ -55,8 +55,8 @@ def test_mistakes_are_found_and_led_to(page: Page) -> None:
     page.goto("/form")
     page.get_by_role("button", name="记录变更").click()
 
-    expect(page.get_by_role("alert")).to_contain_text("请填写“Members counted”。")
-    page.get_by_role("link", name="请填写“Members counted”。").click()
+    expect(page.get_by_role("alert")).to_contain_text("请填写“计入人数”。")
+    page.get_by_role("link", name="请填写“计入人数”。").click()
     expect(page.locator("#members")).to_be_focused()
     assert axe_violations(page) == []
     assert policy_violations(page) == []
@@ -64,18 +64,18 @@ def test_mistakes_are_found_and_led_to(page: Page) -> None:
 
 def test_a_form_is_filled_in_without_scripts(scriptless: Page) -> None:
     scriptless.goto("/form")
-    scriptless.get_by_label("Area").select_option("中山区")
-    scriptless.get_by_label("Urban").check()
-    scriptless.get_by_label("Members counted").fill("3")
-    scriptless.get_by_label("True from").fill("2021-07-01")
+    scriptless.get_by_label("所在辖区").select_option("中山区")
+    scriptless.get_by_label("城市").check()
+    scriptless.get_by_label("计入人数").fill("3")
+    scriptless.get_by_label("起始日").fill("2021-07-01")
     scriptless.get_by_label("否").check()
-    scriptless.get_by_label("Child").check()
-    scriptless.get_by_label("Percent").fill("20")
+    scriptless.get_by_label("未成年人").check()
+    scriptless.get_by_label("百分比").fill("20")
     scriptless.get_by_role("button", name="再添加一项").click()
-    expect(scriptless.get_by_label("Percent")).to_have_count(2)
-    scriptless.get_by_role("button", name="移除 Uplift 2").click()
-    expect(scriptless.get_by_label("Percent")).to_have_count(1)
-    scriptless.get_by_label("Grounds").fill("理由充分")
+    expect(scriptless.get_by_label("百分比")).to_have_count(2)
+    scriptless.get_by_role("button", name="移除 分类施保 2").click()
+    expect(scriptless.get_by_label("百分比")).to_have_count(1)
+    scriptless.locator("#because").fill("理由充分")
     scriptless.get_by_role("button", name="记录变更").click()
 
     expect(scriptless.locator("body")).to_contain_text('"uplifts":[{"category":"child","percent":20}]')
@@ -83,7 +83,7 @@ def test_a_form_is_filled_in_without_scripts(scriptless: Page) -> None:
 
 def test_what_remains_to_be_written_is_counted_in_the_readers_language(page: Page) -> None:
     page.goto("/form")
-    page.get_by_label("Grounds").fill("理由充分")
+    page.locator("#because").fill("理由充分")
 
     counted = page.locator(".govuk-character-count__status").last
     expect(counted).to_have_text("还可输入 1,996 字")
@@ -92,7 +92,7 @@ def test_what_remains_to_be_written_is_counted_in_the_readers_language(page: Pag
 def test_a_list_is_narrowed_in_place(page: Page) -> None:
     page.goto("/list")
     page.evaluate("window.untouched = true")
-    page.get_by_label("Area").select_option("中山区")
+    page.get_by_label("所在辖区").select_option("中山区")
     with page.expect_response(lambda answer: "area=" in answer.url):
         page.get_by_role("button", name="查询").click()
     page.wait_for_url("**/list?*area=*")

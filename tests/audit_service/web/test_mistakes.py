@@ -30,19 +30,19 @@ def found(**changed: Any) -> tuple[Mistake, ...]:
 @pytest.mark.parametrize(
     ("name", "value", "english", "chinese"),
     [
-        ("because", ..., "Fill in “Grounds”.", "请填写“Grounds”。"),
-        ("because", "x", "“Grounds” needs at least 2 characters.", "“Grounds”至少需要 2 个字。"),
-        ("found", "x" * 501, "“Found on the visit” can have at most 500 characters.", None),
-        ("area", ..., "Choose “Area”.", None),
-        ("area", "999999", "Choose one of the values offered for “Area”.", None),
-        ("kind", "lunar", "Choose one of the values offered for “Standard”.", None),
-        ("monthly_income", "abc", "“Monthly income” must be an amount in yuan, such as 1,440.00.", None),
-        ("monthly_income", -1, "“Monthly income” must be ¥ 0.00 or more.", None),
-        ("members", "three", "“Members counted” must be a whole number, such as 3.", None),
-        ("members", 99, "“Members counted” must be 20 or less.", None),
-        ("from_day", "yesterday", "“True from” must be a day, such as 2021-07-01.", None),
-        ("favourable", ..., "Choose “Favourable”.", None),
-        ("favourable", "perhaps", "Choose yes or no for “Favourable”.", None),
+        ("members", ..., "Fill in “计入人数”.", "请填写“计入人数”。"),
+        ("because", "x", "“Grounds” needs at least 2 characters.", None),
+        ("found", "x" * 501, "“入户所见” can have at most 500 characters.", None),
+        ("area", ..., "Choose “所在辖区”.", None),
+        ("area", "999999", "Choose one of the values offered for “所在辖区”.", None),
+        ("kind", "lunar", "Choose one of the values offered for “标准种类”.", None),
+        ("monthly_income", "abc", "“家庭月收入” must be an amount in yuan, such as 1,440.00.", None),
+        ("monthly_income", -1, "“家庭月收入” must be ¥ 0.00 or more.", None),
+        ("members", "three", "“计入人数” must be a whole number, such as 3.", None),
+        ("members", 99, "“计入人数” must be 20 or less.", None),
+        ("from_day", "yesterday", "“起始日” must be a day, such as 2021-07-01.", None),
+        ("favourable", ..., "Choose “赞成”.", None),
+        ("favourable", "perhaps", "Choose yes or no for “赞成”.", None),
         ("other", 1, "There is no field “other” here.", None),
     ],
 )
@@ -57,7 +57,7 @@ def test_a_mistake_in_a_part_is_shown_where_it_is() -> None:
     (mistake,) = found(uplifts=[{"category": "child", "percent": 20}, {"category": "child", "percent": 0}])
 
     assert mistake.anchor == "uplifts-1-percent"
-    assert mistake.sentence == "“Percent”应不小于 1。"
+    assert mistake.sentence == "“百分比”应不小于 1。"
 
 
 def test_mistakes_come_in_the_order_of_the_form() -> None:

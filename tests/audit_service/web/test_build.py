@@ -1,0 +1,35 @@
+import os
+import runpy
+from pathlib import Path
+
+import pytest
+
+from audit_service.web.static_files import FOLDER
+
+BUILD = FOLDER.parent / "assets" / "build.py"
+
+
+def build() -> None:
+    runpy.run_path(str(BUILD), run_name="__main__")
+
+
+@pytest.fixture
+def no_node(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setenv("PATH", str(tmp_path))
+
+
+def test_what_is_built_is_not_built_again(no_node: None) -> None:
+    os.utime(FOLDER / "version")
+
+    build()
+
+
+def test_without_node_it_says_what_to_do(no_node: None) -> None:
+    built = (FOLDER / "version").stat()
+    os.utime(FOLDER / "version", (0, 0))
+
+    try:
+        with pytest.raises(SystemExit, match="install Node 20 or newer"):
+            build()
+    finally:
+        os.utime(FOLDER / "version", (built.st_atime, built.st_mtime))
