@@ -12,7 +12,7 @@ from domain.cases.fact import FACTS
 from domain.cases.programmes import PROGRAMMES, STEPS
 from domain.cases.reasons import REFUSALS, TERMINATIONS
 from domain.cases.state import STATES, State
-from domain.officials.official import ROLES
+from domain.roles import ROLES
 from domain.standards.living_standard import KINDS
 
 COLOURS = {

@@ -10,6 +10,7 @@ from domain.cases.application import CHANNELS
 from domain.cases.entitlement import UPLIFTS
 from domain.cases.programmes import PROGRAMMES
 from domain.cases.reasons import REFUSALS, TERMINATIONS
+from domain.cases.state import STATES
 from domain.standards.living_standard import KINDS, ROUNDINGS, RURAL, URBAN
 
 
@@ -32,3 +33,4 @@ UpliftCategory = Annotated[str, Choices(_titled(UPLIFTS))]
 Channel = Annotated[str, Choices(_titled(CHANNELS))]
 RefusalReason = Annotated[str, Choices(_titled(REFUSALS))]
 TerminationReason = Annotated[str, Choices(_titled(TERMINATIONS))]
+CaseState = Annotated[str, Choices(_titled({state.value: title for state, title in STATES.items()}))]

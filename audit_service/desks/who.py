@@ -24,9 +24,9 @@ class Names:
     def of(cls, office: Office, officials: Iterable[UUID], people: Iterable[UUID]) -> Self:
         """Look these up in the views. A name whose key was destroyed is told as erased."""
         with office.views.connect() as views:
-            sealed = (official_record.names(views, officials), needy_register.names(views, people))
-        opened = iter(office.vault.open_many(text for found in sealed for text in found.values()))
-        return cls(*({identity: next(opened) for identity in found} for found in sealed))
+            known = (official_record.named(views, set(officials)), needy_register.named(views, set(people)))
+        opened = iter(office.vault.open_many(row.name for found in known for row in found.values()))
+        return cls(*({identity: next(opened) for identity in found} for found in known))
 
     def official(self, identity: UUID) -> str:
         """Return the name of an official."""

@@ -1,0 +1,117 @@
+"""A case as it stands, as it stood on a day, and as it was known at a moment.
+
+Everything is folded from the case's timeline up to one position of the record, so that it is the same
+however often it is asked for.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any, cast
+
+from sqlalchemy import Row
+
+from audit_service.desks.cases.readings import READINGS
+from audit_service.desks.names import area_name, role_name
+from audit_service.desks.office import Office
+from audit_service.desks.who import Names
+from audit_service.identity.identity import Identity, NotYourArea
+from audit_service.store.errors import NotOnRecord
+from audit_service.store.sealing import Sealed
+from audit_service.web.parts import Moment, Tag
+from audit_service.web.translation import gettext as _
+from domain.cases.case import Case
+from domain.cases.state import OnDay
+from domain.identities import case_id
+from domain.kernel import Event, replay
+from projections import case_timeline, entitlement_ledger, standing
+
+VIEWS = (case_timeline.case_timeline, entitlement_ledger.entitlement_ledger)
+"""What a dossier is made of."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Dossier:
+    """A case on a day, as known at a position of the record."""
+
+    case: Case
+    events: Sequence[Event]
+    """Opened, the first first."""
+    entries: Sequence[Row[Any]]
+    """The signed entries of the ledger: months that were paid otherwise than is due."""
+    position: int
+    """Last position of the record that was looked at."""
+    valid_on: date
+    known_at: datetime | None
+    """None if it is as known now."""
+
+    @property
+    def on_day(self) -> OnDay:
+        """The case as it was on the day."""
+        return self.case.at(self.valid_on)
+
+
+def dossier(
+    office: Office, number: str, *, valid_on: date | None = None, known_at: datetime | None = None
+) -> Dossier:
+    """Return the case with this number. Raises NotOnRecord if it was not known at the moment."""
+    with office.views.connect() as views:
+        position = min(standing.reached(views, each) for each in VIEWS)
+        if known_at is not None:
+            position = min(position, office.record.position_at(known_at))
+        timeline = case_timeline.timeline(views, case_id(number), upto=position)
+        entries = entitlement_ledger.differences_of(views, case_id(number), upto=position)
+    codec = office.record.codec
+    events = [case_timeline.event_of(entry, codec.decode) for entry in reversed(timeline)]
+    case = replay(cast("Case | None", None), events)
+    if case is None:
+        raise NotOnRecord(case_id(number))
+    return Dossier(
+        case=case,
+        events=codec.opened_all(events),
+        entries=entries,
+        position=position,
+        valid_on=valid_on or office.today(),
+        known_at=known_at,
+    )
+
+
+def readable_dossier(
+    office: Office,
+    identity: Identity,
+    number: str,
+    *,
+    valid_on: date | None = None,
+    known_at: datetime | None = None,
+) -> Dossier:
+    """Return the case for an official who may read it. Raises NotOnRecord, NotYourArea."""
+    found = dossier(office, number, valid_on=valid_on, known_at=known_at)
+    if not identity.sees(found.case.area):
+        raise NotYourArea(area=area_name(found.case.area))
+    return found
+
+
+def moments(found: Dossier, names: Names) -> list[Moment]:
+    """Return the timeline in the reader's language, the latest first."""
+    return [_moment(event, names) for event in reversed(found.events)]
+
+
+def _moment(event: Event, names: Names) -> Moment:
+    reading = READINGS[type(event)]
+    title = _(reading.title)
+    return Moment(
+        title=title,
+        recorded_at=cast("datetime", event.recorded_at),
+        by=f"{names.official(event.by)} · {role_name(event.role)}",
+        tag=Tag(title, reading.colour),
+        because=_grounds(event),
+        changes=reading.changes(event),
+        valid_from=event.valid_from,
+        learned_on=event.learned_on,
+        basis=event.basis,
+        position=event.position,
+    )
+
+
+def _grounds(event: Event) -> str:
+    return "" if isinstance(event.because, Sealed) else event.because

@@ -1,0 +1,121 @@
+"""Searching cases: by where they are and how they stand, and by whom they are about.
+
+What tells who somebody is, a name or an id number, is only ever posted: an address is logged and remembered.
+"""
+
+from collections.abc import Collection, Sequence
+from typing import Annotated, Any
+
+from pydantic import BaseModel, ConfigDict, Field
+from sqlalchemy import Connection, Row
+
+from audit_service.desks.needy.register import name_tokens
+from audit_service.desks.offers import AreaCode, CaseState, ProgrammeCode
+from audit_service.desks.office import Office
+from audit_service.desks.who import Names
+from audit_service.identity.identity import Identity
+from domain.needy import id_number
+from domain.officials.official import WHOLE_OFFICE
+from projections import case_register, needy_register
+from projections.case_register import Sought
+
+
+class Filter(BaseModel):
+    """Which cases are listed. What is left out does not matter."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True)
+
+    number: Annotated[str, Field(title="Number or its beginning", max_length=60)] = ""
+    area: Annotated[AreaCode | None, Field(title="Area")] = None
+    state: Annotated[CaseState | None, Field(title="State")] = None
+    programme: Annotated[ProgrammeCode | None, Field(title="Programme")] = None
+
+
+class Who(BaseModel):
+    """Whose cases are looked for."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True)
+
+    person: Annotated[str, Field(title="Name or id number of a person", min_length=1, max_length=60)]
+
+
+class CaseRow(BaseModel):
+    """A case in a list. Amounts in fen."""
+
+    number: str
+    head: str
+    programme: str
+    area: str
+    state: str
+    members: int | None
+    monthly_amount: int | None
+
+
+class CasesAnswer(BaseModel):
+    """A page of a list of cases."""
+
+    cases: list[CaseRow]
+    next: str | None
+    """The next page begins after this number; null on the last."""
+
+
+def listed(office: Office, identity: Identity, wanted: Filter, *, after: str, limit: int) -> CasesAnswer:
+    """Return the cases that are asked for, in the areas that the official may read."""
+    sought = Sought(
+        areas=_areas(identity, wanted.area),
+        state=wanted.state or "",
+        programme=wanted.programme or "",
+        number=wanted.number,
+    )
+    return _answer(office, sought, after=after, limit=limit)
+
+
+def cases_of(office: Office, identity: Identity, wanted: Who, limit: int) -> CasesAnswer:
+    """Return the cases of the people with this name or this id number."""
+    with office.views.connect() as views:
+        people = _people(office, views, wanted.person)
+    return _answer(office, Sought(areas=_areas(identity, None), people=people), after="", limit=limit)
+
+
+def _areas(identity: Identity, wanted: str | None) -> Collection[str] | None:
+    """Return the areas to look in; None for all of them."""
+    seen = identity.areas_seen
+    if WHOLE_OFFICE in seen:
+        return None if wanted is None else [wanted]
+    return seen if wanted is None else seen & {wanted}
+
+
+def _people(office: Office, views: Connection, text: str) -> Collection[Any]:
+    number = id_number.normalise(text)
+    if not id_number.reasons(number, office.today()):
+        return [office.vault.person_identity(number)]
+    return needy_register.persons_with(views, name_tokens(office.vault, text))
+
+
+def _answer(office: Office, sought: Sought, *, after: str, limit: int) -> CasesAnswer:
+    with office.views.connect() as views:
+        found = case_register.listed(views, sought, after=after, limit=limit + 1)
+    shown = found[:limit]
+    names = Names.of(office, (), {row.head for row in shown})
+    month = office.today().replace(day=1)
+    return CasesAnswer(
+        cases=[
+            CaseRow(
+                number=row.number,
+                head=names.person(row.head),
+                programme=row.programme,
+                area=row.area,
+                state=row.state,
+                members=row.members,
+                monthly_amount=case_register.due_in(row, month),
+            )
+            for row in shown
+        ],
+        next=shown[-1].number if len(found) > limit else None,
+    )
+
+
+def tallied(office: Office, identity: Identity) -> Sequence[Row[Any]]:
+    """Return how many cases there are by area, programme and state, where the official may read them."""
+    with office.views.connect() as views:
+        return case_register.tallied(views, _areas(identity, None))
