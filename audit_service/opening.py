@@ -44,10 +44,10 @@ def opened(settings: Settings, *, folding: bool = True) -> Iterator[Office]:
     """
     with ExitStack() as closing:
         working_days = Arrangements.of(settings.calendar_file)
-        signer = Signer(settings.origin, signing_key(settings.keys))
         record = stores.open_record(settings)
         closing.callback(record.vault.close)
         closing.callback(record.close)
+        signer = Signer(settings.origin, signing_key(settings.keys))
         secrets, views = office_engine(settings), open_views(settings)
         closing.callback(secrets.dispose)
         closing.callback(views.dispose)

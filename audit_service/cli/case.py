@@ -20,6 +20,7 @@ def case(
     from audit_service.opening import opened
 
     with opened(settings_from()) as office:
+        office.follower.catch_up()
         found = dossier(office, number, valid_on=valid_on, known_at=known_at)
         answer = case_answer(found, Names.of(office, *people_of(found)))
     if as_json:

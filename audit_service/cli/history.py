@@ -21,6 +21,7 @@ def history(number: Number, *, known_at: KnownAt = None, as_json: AsJson = False
     from audit_service.opening import opened
 
     with opened(settings_from()) as office:
+        office.follower.catch_up()
         found = dossier(office, number, known_at=known_at)
         answer = history_answer(found, Names.of(office, *people_of(found)))
     if as_json:

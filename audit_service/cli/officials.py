@@ -4,7 +4,7 @@ from typing import Annotated, Any
 
 import typer
 
-from audit_service.cli.answers import AsJson, Because, answer_in_json, say
+from audit_service.cli.answers import AsJson, Because, answer_in_json, say, show_table
 from audit_service.settings import settings_from
 from domain.officials.official import OPERATOR, WHOLE_OFFICE
 
@@ -76,6 +76,48 @@ def token(login: Login, *, as_json: AsJson = False) -> None:
         answer_in_json({"login": login, "token": made})
         return
     typer.echo(made)
+
+
+@officials.command("list")
+def list_(*, as_json: AsJson = False) -> None:
+    """List the officials with the roles they hold."""
+    found = _everyone()
+    if as_json:
+        answer_in_json(found)
+        return
+    from audit_service.desks.names import role_name
+
+    show_table(
+        ("Login", "Name", "Unit", "Roles"),
+        (
+            [one["login"], one["name"], one["unit"], ", ".join(role_name(role) for role in one["roles"])]
+            for one in found
+        ),
+    )
+
+
+def _everyone() -> list[dict[str, Any]]:
+    from audit_service.desks.who import Names
+    from audit_service.opening import opened
+    from projections.official_record import everyone, grants_of
+
+    with opened(settings_from()) as office:
+        office.follower.catch_up()
+        with office.views.connect() as views:
+            held = {
+                row: [one for one in grants_of(views, row.official) if not one.until]
+                for row in everyone(views)
+            }
+        names = Names.of(office, [row.official for row in held], ())
+    return [
+        {
+            "login": row.login,
+            "name": names.official(row.official),
+            "unit": row.unit,
+            "roles": {one.role: one.areas.split() for one in roles},
+        }
+        for row, roles in held.items()
+    ]
 
 
 def _ask(command: str, because: str | None, fields: dict[str, Any], **parameters: str) -> None:

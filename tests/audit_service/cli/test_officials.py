@@ -1,0 +1,58 @@
+from collections.abc import Callable
+from typing import Any
+
+from tests.audit_service.cli.conftest import Typed
+
+
+def test_an_official_is_registered_and_holds_roles(typed: Typed, answered: Callable[..., Any]) -> None:
+    typed("prepare")
+
+    assert typed("officials", "add", "li.hong", "Li Hong", "Relief") == "li.hong is registered.\n"
+    typed("officials", "grant", "li.hong", "manager")
+    typed("officials", "grant", "li.hong", "caseworker", "210202", "210203")
+    typed("officials", "revoke", "li.hong", "manager")
+
+    assert answered("officials", "list") == [
+        {
+            "login": "li.hong",
+            "name": "Li Hong",
+            "unit": "Relief",
+            "roles": {"caseworker": ["210202", "210203"]},
+        }
+    ]
+    assert "Li Hong" in typed("officials", "list")
+
+
+def test_a_login_is_registered_once(typed: Typed) -> None:
+    typed("prepare")
+    typed("officials", "add", "li.hong", "Li Hong", "Relief")
+
+    said = typed("officials", "add", "li.hong", "Li Hong", "Relief", ends=1)
+
+    assert said == "Somebody is registered under the login li.hong already. Choose another one.\n"
+
+
+def test_what_cannot_be_a_login_is_wrong_usage(typed: Typed) -> None:
+    said = typed("officials", "add", "Li Hong", "Li Hong", "Relief", ends=2)
+
+    assert said.startswith("login: ")
+
+
+def test_who_is_on_record_gets_a_password_and_a_token(typed: Typed, answered: Callable[..., Any]) -> None:
+    typed("prepare")
+    typed("officials", "add", "li.hong", "Li Hong", "Relief")
+
+    passwords = {answered("officials", "password", "li.hong")["one_time_password"] for _ in range(2)}
+    token = answered("officials", "token", "li.hong")["token"]
+
+    assert len(passwords) == 2
+    assert token.startswith("audit_")
+    assert typed("officials", "token", "li.hong").startswith("audit_")
+    assert typed("officials", "password", "li.hong").startswith("One-time password of li.hong: ")
+
+
+def test_nobody_else_does(typed: Typed) -> None:
+    typed("prepare")
+    said = {typed("officials", what, "li.hong", ends=1) for what in ("password", "token")}
+
+    assert said == {"Nobody is registered under the login li.hong.\n"}
