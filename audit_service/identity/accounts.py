@@ -1,6 +1,7 @@
 """Passwords: given out once by the office, chosen by the official at the first sign-in."""
 
 from datetime import UTC, datetime
+from functools import cached_property
 from uuid import UUID
 
 from limits import RateLimitItemPerMinute
@@ -51,7 +52,6 @@ class Accounts:
         self._engine = engine
         self._hasher = PasswordHash.recommended()
         self._failures = MovingWindowRateLimiter(MemoryStorage())
-        self._nobody = self._hasher.hash(one_time_password())
 
     def open(self, official: UUID, login: str) -> str:
         """Open or reset the official's account; return the one-time password. All sessions end."""
@@ -112,6 +112,11 @@ class Accounts:
                 .where(accounts.c.official == official)
                 .values(password=self._hasher.hash(new), one_time=False, changed_at=datetime.now(UTC))
             )
+
+    @cached_property
+    def _nobody(self) -> str:
+        """What is compared with where there is no account. Made when first needed: it takes its time."""
+        return self._hasher.hash(one_time_password())
 
     def _right(self, password: str, hashed: str) -> bool:
         return len(password) <= LONGEST and self._hasher.verify(password, hashed)
