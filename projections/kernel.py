@@ -1,5 +1,6 @@
 """What every view is made of: tables, and a handler for each event that changes them."""
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any, TypeAlias, TypeVar
 
@@ -64,20 +65,26 @@ class Projection:
         for kind in kinds:
             self.ignored.update([kind] if issubclass(kind, Event) else kind.EVENTS)
 
+    @property
+    def touched(self) -> set[Table]:
+        """The tables that handlers look into; to the others they only add."""
+        return {table for touches in self._touching.values() for table in touches}
+
     def fold(self, rows: Rows, bulk: Bulk, events: Iterable[Event]) -> None:
         """Load the rows that the events touch, let each event change them in turn, and write them back."""
-        handled = [event for event in events if type(event) in self.handlers]
-        rows.load(bulk, self._touched(handled))
         handlers = self.handlers
+        handled = [event for event in events if type(event) in handlers]
+        rows.load(bulk, self._keys_touched(handled))
         for event in handled:
             for handler in handlers[type(event)]:
                 handler(rows, event)
         rows.write(bulk)
 
-    def _touched(self, events: Iterable[Event]) -> dict[Table, set[Key]]:
-        touched: dict[Table, set[Key]] = {table: set() for table in self.tables}
+    def _keys_touched(self, events: Iterable[Event]) -> dict[Table, set[Key]]:
+        touched: defaultdict[Table, set[Key]] = defaultdict(set)
+        touching = self._touching
         for event in events:
-            for table, keys in self._touching[type(event)].items():
+            for table, keys in touching[type(event)].items():
                 touched[table].update(keys(event))
         return touched
 

@@ -44,13 +44,12 @@ grants = official_record.table(
 
 acts = official_record.table(
     "acts",
+    Column("official", Identity, primary_key=True),
     Column("position", BigInteger, primary_key=True),
-    Column("official", Identity, nullable=False),
     Column("role", String, nullable=False),
     Column("topic", String, nullable=False),
     Column("stream", Identity, nullable=False),
     Column("recorded_at", Instant, nullable=False),
-    Index("by_official", "official", "position"),
 )
 
 
@@ -58,8 +57,8 @@ acts = official_record.table(
 def act(rows: Rows, event: Event) -> None:
     rows.add(
         acts,
-        position=event.position,
         official=event.by,
+        position=event.position,
         role=event.role,
         topic=event.TOPIC,
         stream=event.stream,

@@ -1,8 +1,8 @@
 """The rows that a batch of events touches: loaded at once, changed in memory, written back at once."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from itertools import compress
-from typing import Protocol
+from typing import Protocol, cast
 
 from sqlalchemy import Table
 
@@ -47,8 +47,11 @@ class Rows:
     has moved the view on, and its position tells whether somebody has.
     """
 
-    def __init__(self, shapes: Mapping[Table, Shape]) -> None:
-        self._held = {table: _Held(shape) for table, shape in shapes.items()}
+    def __init__(self, shapes: Mapping[Table, Shape], touched: Collection[Table]) -> None:
+        """Hold rows of these tables; handlers only add to those that no event is declared to touch."""
+        self._held: dict[Table, _Held | _Added] = {
+            table: _Held(shape) if table in touched else _Added(shape) for table, shape in shapes.items()
+        }
 
     def load(self, bulk: Bulk, touched: Mapping[Table, Iterable[Key]]) -> None:
         """Read the rows that a batch touches, in one query a table and length of key."""
@@ -56,7 +59,10 @@ class Rows:
             self._held[table].load(bulk, keys)
 
     def add(self, table: Table, **values: object) -> Row:
-        """Add a row. Columns that are not named hold their default, or nothing."""
+        """Add a row. Columns that are not named hold their default, or nothing.
+
+        A row of a table that no event is declared to touch cannot be changed any more.
+        """
         return self._held[table].add(values)
 
     def of(self, table: Table, *key: object) -> Row:
@@ -82,6 +88,36 @@ class Rows:
         """Write what differs from the database."""
         for held in self._held.values():
             held.write(bulk)
+
+
+class _Added:
+    """The new rows of a table that handlers do not look into."""
+
+    def __init__(self, shape: Shape) -> None:
+        self._shape = shape
+        self._new: list[Values] = []
+
+    def load(self, bulk: Bulk, keys: Iterable[Key]) -> None:
+        raise NotImplementedError
+
+    def add(self, named: Mapping[str, object]) -> Row:
+        values = self._shape.added(**named)
+        self._new.append(values)
+        return cast("Row", values)
+
+    def find(self, _key: Key) -> Row | None:
+        raise Untouched(self._shape.name)
+
+    def under(self, _beginning: Key) -> list[Row]:
+        raise Untouched(self._shape.name)
+
+    def remove(self, _row: Row) -> None:
+        raise Untouched(self._shape.name)
+
+    def write(self, bulk: Bulk) -> None:
+        if self._new:
+            bulk.insert(self._shape, self._new)
+            self._new = []
 
 
 class _Held:
@@ -155,7 +191,7 @@ class _Held:
         for which, rows in changed.items():
             bulk.update(self._shape, which, rows)
         self._touched, self._removed = [], []
-        if not self._looked_for or max(len(self._rows), len(self._looked_for)) > KEPT:
+        if max(len(self._rows), len(self._looked_for)) > KEPT:
             self._forget()
 
     def _differences(self) -> tuple[list[Values], dict[Changed, list[Values]]]:

@@ -1,6 +1,8 @@
 """One scan of the record that feeds several views."""
 
-from collections.abc import Iterable
+import gc
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from typing import Protocol
 
 from sqlalchemy import Engine
@@ -46,10 +48,24 @@ class Scan:
 
     def step(self) -> bool:
         """Fold the next batch; False if there is none. Raises Overtaken, and what the databases raise."""
-        behind = [view for view in self.moving if view.position == self.position]
-        ahead = [view.position for view in self.moving if view.position > self.position]
-        limit = min([self._limit, *(position - self.position for position in ahead)])
-        events = self._source.read(self.position, limit) if behind else []
-        if events:
-            self._fold(behind, events)
+        position = self.position
+        behind = [view for view in self.moving if view.position == position]
+        ahead = [view.position for view in self.moving if view.position > position]
+        limit = min([self._limit, *(further - position for further in ahead)])
+        with _few_collections():
+            events = self._source.read(position, limit) if behind else []
+            if events:
+                self._fold(behind, events)
         return bool(events)
+
+
+@contextmanager
+def _few_collections() -> Iterator[None]:
+    """Spare Python the search for garbage among the many objects of a batch, which refer to no other."""
+    enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if enabled:
+            gc.enable()

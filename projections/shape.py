@@ -1,6 +1,7 @@
 """How the rows of a table look in memory."""
 
-from collections.abc import Mapping
+from collections import namedtuple
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import field, make_dataclass
 from functools import cache
 from operator import attrgetter
@@ -49,11 +50,13 @@ class Shape:
         self.key_size = len(table.primary_key.columns)
         if self.columns[: self.key_size] != tuple(table.primary_key.columns):
             raise TypeError(f"The primary key of {table.name} does not come first")
-        fields = [(column.name, Any, field(default=_default(column))) for column in self.columns]
-        self._row = cast(
-            "type[Row]", make_dataclass(f"{table.name}_row", fields, bases=(Row,), slots=True, eq=False)
-        )
-        self.values: Any = attrgetter(*(column.name for column in self.columns))
+        names = [column.name for column in self.columns]
+        defaults = [_default(column) for column in self.columns]
+        fields = [(name, Any, field(default=default)) for name, default in zip(names, defaults, strict=True)]
+        self._row = cast("type[Row]", make_dataclass("_Row", fields, bases=(Row,), slots=True, eq=False))
+        self.added: Callable[..., Values] = _values_of(names, defaults)
+        """Return the values of a row that nobody is going to change."""
+        self.values: Callable[[Row], Values] = attrgetter(*names)
         """Return the values of a row."""
         self._key = attrgetter(*(column.name for column in self.columns[: self.key_size]))
 
@@ -85,6 +88,10 @@ def live(table: Table) -> Shape:
 def filling(table: Table) -> Shape:
     """Return the table that is filled beside the one that readers see."""
     return Shape(table.to_metadata(MetaData(), name=f"{table.name}__filling"))
+
+
+def _values_of(names: Sequence[str], defaults: Sequence[Any]) -> Callable[..., Values]:
+    return namedtuple("_values", names, defaults=defaults)  # noqa: PYI024 - columns name it
 
 
 def _default(column: Column[Any]) -> Any:

@@ -79,7 +79,8 @@ class Standing:
     def forget_rows(self) -> None:
         """Begin again with no rows in memory."""
         shape = filling if self.filling else live
-        self.rows = Rows({table: shape(table) for table in self.projection.tables})
+        shapes = {table: shape(table) for table in self.projection.tables}
+        self.rows = Rows(shapes, self.projection.touched)
 
     def key(self) -> tuple[str, int, bool]:
         """Return the primary key of the standing."""
