@@ -25,7 +25,7 @@ from audit_service.operations import health
 from audit_service.operations.logs import configure_logs
 from audit_service.operations.requests import CountAnswers
 from audit_service.settings import Settings, settings_from
-from audit_service.web import languages
+from audit_service.web import home, languages
 from audit_service.web.errors import error_page
 from audit_service.web.languages import Languages
 from audit_service.web.protection import Protection
@@ -58,7 +58,7 @@ def create_app(office: Office, settings: Settings, *, closing: Callable[[], None
     app.state.office, app.state.origin = office, settings.origin
     app.mount("/api/v1", create_api(office))
     app.mount("/static/{version}", Assets())
-    for router in (health.router, languages.router, identity_pages.router):
+    for router in (health.router, home.router, languages.router, identity_pages.router):
         app.include_router(router)
     app.router.routes.extend(form_pages(office))
     for name, module in every_module().items():
