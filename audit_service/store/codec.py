@@ -7,6 +7,7 @@ changes the stored fields in place. The name of a personal field stays, the seal
 
 from collections.abc import Iterable, Iterator
 from dataclasses import MISSING, fields
+from datetime import datetime
 from functools import cache
 from types import UnionType
 from typing import (
@@ -29,13 +30,14 @@ from eventsourcing.utils import resolve_topic
 
 from audit_service.store import sealing
 from audit_service.store.sealing import Sealed
-from audit_service.store.submission import Line, Row, instant
+from audit_service.store.submission import Line, StoredRow, instant
 from audit_service.store.vault import Vault
 from domain.kernel import PERSONAL, Event
 
 E = TypeVar("E", bound=Event)
 
-GIVEN_BY_THE_ROW = {"originator_id", "originator_version"}
+GIVEN_BY_THE_ROW = ("originator_id", "originator_version", "subject", "position", "recorded_at")
+"""The subject is stored only where it is not the stream itself."""
 VERSION = "class_version"
 EMPTY: tuple[object, ...] = (None, "", 0, ())
 """Defaults that may be left out of storage: they mean nothing was said, now and later."""
@@ -49,24 +51,35 @@ class Form(Generic[E]):
         self.version = event.class_version
         hints = get_type_hints(event, include_extras=True)
         stored = [field for field in fields(event) if field.name not in GIVEN_BY_THE_ROW]
-        self.required = [
-            field.name for field in stored if field.default is MISSING and field.name != "subject"
-        ]
+        self.required = [field.name for field in stored if field.default is MISSING]
         self.defaults: dict[str, Any] = {
             field.name: field.default for field in stored if field.default is not MISSING
         }
         if filled := [name for name, default in self.defaults.items() if default not in EMPTY]:
             raise TypeError(f"{event.TOPIC}: the default of {filled[0]} is not empty, so it could not change")
-        self.personal = [name for name in hints if _is_personal(hints[name])]
+        self.personal = [field.name for field in stored if _is_personal(hints[field.name])]
         self._shape = _shape(
             event.__qualname__, {field.name: hints[field.name] for field in stored}, self.required
         )
         self._read = msgspec.json.Decoder(self._shape, dec_hook=sealing.read_sealed).decode
+        self._blank = {**dict.fromkeys((*GIVEN_BY_THE_ROW, *self.required)), **self.defaults}
 
-    def read(self, state: bytes) -> dict[str, Any]:
-        """Return the fields that are stored, in the event's own types."""
-        if self.version == 1:
-            return cast("dict[str, Any]", self._read(state))
+    def event_from(
+        self, stream: UUID, version: int, state: bytes, position: int = 0, at: datetime | None = None
+    ) -> E:
+        """Return the event that is stored so, made without asking its rules again."""
+        said = self._blank.copy()
+        said["subject"] = said["originator_id"] = stream
+        said["originator_version"] = version
+        said["position"] = position
+        said["recorded_at"] = at
+        said.update(self._read(state) if self.version == 1 else self._brought_up(state))
+        event: E = object.__new__(self.event)
+        object.__setattr__(event, "__dict__", said)
+        return event
+
+    def _brought_up(self, state: bytes) -> dict[str, Any]:
+        """Return the stored fields as the current version of the class has them."""
         found: dict[str, Any] = msgspec.json.decode(state)
         for version in range(found.pop(VERSION, 1), self.version):
             getattr(self.event, f"upcast_v{version}_v{version + 1}")(found)
@@ -114,26 +127,15 @@ class Codec:
 
     def decode(self, topic: str, stream: UUID, version: int, state: bytes) -> Event:
         """Return the event, its personal fields as `Sealed`."""
-        form = form_of(resolve_topic(topic))
-        said = form.defaults | form.read(state)
-        said["originator_id"] = stream
-        said["originator_version"] = version
-        said.setdefault("subject", stream)
-        event: Event = object.__new__(form.event)
-        object.__setattr__(event, "__dict__", said)
-        return event
+        return form_at(topic).event_from(stream, version, state)
 
-    def events(self, rows: Iterable[Row]) -> Iterator[Event]:
-        """Return the events of these rows, with their position, time and stored bytes."""
-        known, recorded_at = -1, instant(0)
-        for position, stream, version, topic, state, microseconds in rows:
-            event = self.decode(topic, stream, version, state)
-            if microseconds != known:
-                known, recorded_at = microseconds, instant(microseconds)
-            event.__dict__["position"] = position
-            event.__dict__["recorded_at"] = recorded_at
-            event.__dict__["stored"] = state
-            yield event
+    def events(self, rows: Iterable[StoredRow]) -> Iterator[Event]:
+        """Return the events of these rows, with their position and time; personal fields as `Sealed`."""
+        known, at = -1, instant(0)
+        for position, stream, version, topic, state, recorded_at in rows:
+            if recorded_at != known:
+                known, at = recorded_at, instant(recorded_at)
+            yield form_at(topic).event_from(stream, version, state, position, at)
 
     def opened(self, event: E) -> E:
         """Return the event with its personal fields readable. Raises StoreUnavailable, NotGenuine.
@@ -164,9 +166,16 @@ def form_of(event: type[E]) -> Form[E]:
     return Form(event)
 
 
+@cache
+def form_at(topic: str) -> Form[Event]:
+    """Return how the events with this topic are stored."""
+    return form_of(resolve_topic(topic))
+
+
 def _shape(name: str, hints: dict[str, Any], required: list[str]) -> Any:
     """Return the type that a decoder reads the stored fields into."""
     read_as = {field: Sealed if _is_personal(hint) else hint for field, hint in hints.items()}
+    read_as["subject"] = UUID
     return TypedDict(  # type: ignore[operator]
         name, {field: hint if field in required else NotRequired[hint] for field, hint in read_as.items()}
     )

@@ -4,7 +4,6 @@ import logging
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from hashlib import blake2b
-from itertools import islice
 from typing import cast
 from uuid import UUID
 
@@ -44,8 +43,10 @@ class Filing:
         """
         events = list(_pending(ticket.submission))
         ticket.weight = len(events)
-        if ticket.weight >= LARGE or self._vault.holds_open(self._codec.subjects(events)):
-            ticket.claim = self._claim(ticket.submission, events)
+        if ticket.weight >= LARGE:
+            ticket.claim = _claim(ticket.submission, self._encoded_in_chunks(events))
+        elif self._vault.holds_open(self._codec.subjects(events)):
+            ticket.claim = _claim(ticket.submission, [self._codec.line(event) for event in events])
 
     def encode(self, tickets: Sequence[Ticket]) -> None:
         """Make the keys that are missing, all at once, and encode."""
@@ -56,7 +57,8 @@ class Filing:
             )
         for ticket in tickets:
             try:
-                ticket.claim = self._claim(ticket.submission, pending[id(ticket)])
+                lines = [self._codec.line(event) for event in pending[id(ticket)]]
+                ticket.claim = _claim(ticket.submission, lines)
             except Exception as error:  # noqa: BLE001, whatever it is, it is told to who asked
                 ticket.outcome = error
 
@@ -91,23 +93,26 @@ class Filing:
         else:
             self._cache.put(aggregate.copied() for aggregate in aggregates)
 
-    def _claim(self, submission: Submission, events: Sequence[Event]) -> Claim:
-        expected = {aggregate.id: aggregate.version for aggregate in submission.rests_on}
-        for aggregate in submission.aggregates:
-            expected[aggregate.id] = aggregate.version - len(aggregate.pending_events)
-        return Claim(
-            lines=list(self._lines(events)),
-            expected=expected,
-            key=None if submission.key is None else digest(submission.key),
-            request=submission.request,
-            attempt=submission.attempt,
-        )
-
-    def _lines(self, events: Sequence[Event]) -> Iterator[Line]:
-        rest = iter(events)
-        while chunk := list(islice(rest, CHUNK)):
+    def _encoded_in_chunks(self, events: Sequence[Event]) -> list[Line]:
+        lines: list[Line] = []
+        for start in range(0, len(events), CHUNK):
+            chunk = events[start : start + CHUNK]
             self._vault.ensure_keys(self._codec.subjects(chunk))
-            yield from map(self._codec.line, chunk)
+            lines.extend(map(self._codec.line, chunk))
+        return lines
+
+
+def _claim(submission: Submission, lines: Sequence[Line]) -> Claim:
+    expected = {aggregate.id: aggregate.version for aggregate in submission.rests_on}
+    for aggregate in submission.aggregates:
+        expected[aggregate.id] = aggregate.version - len(aggregate.pending_events)
+    return Claim(
+        lines=lines,
+        expected=expected,
+        key=None if submission.key is None else digest(submission.key),
+        request=submission.request,
+        attempt=submission.attempt,
+    )
 
 
 def digest(key: bytes) -> bytes:

@@ -21,6 +21,7 @@ from sqlalchemy import (
     Table,
     create_engine,
     event,
+    inspect,
     select,
     text,
     update,
@@ -126,8 +127,11 @@ class Keystore:
         self._scrub()
 
     def secrets(self) -> dict[str, bytes]:
-        """Return the wrapped secrets by which people are known, by name."""
+        """Return the wrapped secrets by which people are known, by name; none without the tables."""
         with told(), self._engine.connect() as connection:
+            schema = "vault" if connection.dialect.name == "postgresql" else None
+            if not inspect(connection).has_table(secrets.name, schema):
+                return {}
             return {row.name: row.wrapped for row in connection.execute(select(secrets))}
 
     def add_secrets(self, wrapped: Mapping[str, bytes]) -> None:

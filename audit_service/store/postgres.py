@@ -15,7 +15,7 @@ from audit_service.store.errors import InDoubt, NotDurable, NotPrepared
 from audit_service.store.failures import told
 from audit_service.store.recorder import Recorder
 from audit_service.store.schema_postgres import tables_are_there
-from audit_service.store.submission import microseconds
+from audit_service.store.submission import StoredRow, microseconds
 
 READERS = 10
 """Connections for reading at most."""
@@ -150,6 +150,10 @@ class PostgresRecorder(Recorder):
             except psycopg.OperationalError:
                 self._readers.check()  # the server may have been away: connect anew, ask once more
                 return self._asked(sql, parameters)
+
+    def read(self, sql: str, parameters: Sequence[Any]) -> list[StoredRow]:
+        """See Reader."""
+        return cast("list[StoredRow]", self.query(sql, parameters))
 
     def pack(self, streams: Sequence[UUID]) -> tuple[Any, ...]:
         """See Reader."""

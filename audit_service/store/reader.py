@@ -7,7 +7,7 @@ from uuid import UUID
 
 from eventsourcing.persistence import Notification, StoredEvent
 
-from audit_service.store.submission import Attempt, Row, instant
+from audit_service.store.submission import Attempt, StoredRow, instant
 
 ROWS = "SELECT position, stream, version, topic, state, recorded_at FROM record WHERE "
 STORED = {
@@ -43,22 +43,22 @@ class Reader(ABC):
     def stream(self, identity: Any) -> UUID:
         """Return an identity that the database gave."""
 
-    def read(self, sql: str, parameters: Sequence[Any]) -> list[Row]:
+    @abstractmethod
+    def read(self, sql: str, parameters: Sequence[Any]) -> list[StoredRow]:
         """Return the rows of the record that a statement finds."""
-        return [Row._make(found) for found in self.query(sql, parameters)]
 
-    def rows(self, after: int, limit: int) -> list[Row]:
+    def rows(self, after: int, limit: int) -> list[StoredRow]:
         """Return at most so many rows after this position, in order."""
         return self.read(ROWS + "position > ? ORDER BY position LIMIT ?", (after, limit))
 
-    def rows_of(self, stream: UUID, *, after_version: int = 0, upto: int | None = None) -> list[Row]:
+    def rows_of(self, stream: UUID, *, after_version: int = 0, upto: int | None = None) -> list[StoredRow]:
         """Return a stream's rows in order, after this version and not after position `upto`."""
         found = self.read(
             ROWS + "stream = ? AND version > ? ORDER BY version", (self.identity(stream), after_version)
         )
-        return found if upto is None else [row for row in found if row.position <= upto]
+        return found if upto is None else [row for row in found if row[0] <= upto]
 
-    def rows_of_many(self, streams: Sequence[UUID]) -> Iterator[Row]:
+    def rows_of_many(self, streams: Sequence[UUID]) -> Iterator[StoredRow]:
         """Return the rows of many streams, those of one stream together and in order."""
         for start in range(0, len(streams), CHUNK):
             yield from self.read(self.MANY, self.pack(streams[start : start + CHUNK]))
@@ -133,7 +133,10 @@ class Reader(ABC):
             f"{ROWS} position BETWEEN ? AND ? {among} ORDER BY position LIMIT ?",
             (first, last, *topics, limit),
         )
-        return [Notification(row.stream, row.version, row.topic, row.state, row.position) for row in found]
+        return [
+            Notification(stream, version, topic, state, position)
+            for position, stream, version, topic, state, _ in found
+        ]
 
     def max_notification_id(self) -> int | None:
         """Return the position of the last event, None if there is none."""

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from concurrent.futures import Future
 from datetime import datetime
 from itertools import groupby
-from operator import attrgetter
+from operator import itemgetter
 from typing import TypeVar
 from uuid import UUID
 
@@ -129,7 +129,7 @@ class Record(Application[UUID]):
         rows = self.store.rows_of_many(identities)
         found = {
             stream: _of(kind, replay(_nothing(), self.codec.events(history)))
-            for stream, history in groupby(rows, attrgetter("stream"))
+            for stream, history in groupby(rows, itemgetter(1))
         }
         return {stream: aggregate for stream, aggregate in found.items() if aggregate is not None}
 

@@ -17,7 +17,7 @@ from audit_service.store.admission import Batch, Claim, Head, KeyRow, admit
 from audit_service.store.errors import InDoubt
 from audit_service.store.failures import told
 from audit_service.store.reader import Reader
-from audit_service.store.submission import Kept, Line, instant
+from audit_service.store.submission import Kept, Line, Row, instant
 
 IN_DOUBT_FOR = 30.0
 """Seconds to go on asking a store that was lost while it committed."""
@@ -60,7 +60,8 @@ class Recorder(Reader, ApplicationRecorder):
 
     def answer(self, key: KeyRow) -> Kept:
         """Return again what was answered under an idempotency key."""
-        return Kept(tuple(self.rows(key.first - 1, key.events)), instant(key.recorded_at), repeated=True)
+        rows = tuple(Row._make(row) for row in self.rows(key.first - 1, key.events))
+        return Kept(rows, instant(key.recorded_at), repeated=True)
 
     @abstractmethod
     def assert_durable(self) -> None:

@@ -6,6 +6,7 @@ heading is authenticated with it, so a text that was moved to another event does
 
 import os
 from base64 import b64decode, b64encode
+from collections import deque
 from typing import Any
 from uuid import UUID
 
@@ -15,9 +16,15 @@ from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 SCHEME = b"\x01"
 NONCE = 12
 """Bytes of the random nonce; one key seals far fewer than 2^32 texts."""
+DRAWN = 256
+"""Nonces drawn at once: each drawing lets other threads in, and waits until they are done."""
 SUBJECT = slice(1, 17)
 FIELD_LENGTH = 37
 """Where the heading says how long the name of the field is."""
+
+
+_nonces: deque[bytes] = deque()
+os.register_at_fork(after_in_child=_nonces.clear)
 
 
 class Sealed(str):
@@ -40,8 +47,18 @@ def heading(subject: UUID, stream: UUID, version: int, field: str) -> bytes:
 
 def seal(key: AESGCM, head: bytes, text: str) -> str:
     """Seal the text under the key of the subject named in the heading."""
-    nonce = os.urandom(NONCE)
+    nonce = fresh_nonce()
     return b64encode(head + nonce + key.encrypt(nonce, text.encode(), head)).decode()
+
+
+def fresh_nonce() -> bytes:
+    """Return 96 random bits that were never returned before, here or in a process that was forked."""
+    try:
+        return _nonces.pop()
+    except IndexError:
+        drawn = os.urandom(NONCE * DRAWN)
+        _nonces.extend(drawn[at : at + NONCE] for at in range(NONCE, len(drawn), NONCE))
+        return drawn[:NONCE]
 
 
 def unseal(key: AESGCM, raw: bytes) -> str:

@@ -88,10 +88,18 @@ def _make_wrapping_key(folder: Path, vault: Keystore) -> None:
 def _recorder(settings: Settings) -> Recorder:
     if settings.on_postgres:
         return PostgresRecorder(settings.database_url)
-    return SQLiteRecorder(settings.file("record"))
+    return SQLiteRecorder(_made(settings.file("record")))
 
 
 def _vault_engine(settings: Settings, *, create: bool = False) -> Engine:
     if address := settings.vault_url or settings.database_url:
         return keystore.postgres_engine(address)
-    return keystore.sqlite_engine(settings.file("vault"), create=create)
+    file = settings.file("vault")
+    return keystore.sqlite_engine(file if create else _made(file), create=create)
+
+
+def _made(file: Path) -> Path:
+    """Return the file if it is there. Raises NotPrepared."""
+    if not file.exists():
+        raise NotPrepared(f"there is no store at {file}")
+    return file

@@ -33,6 +33,10 @@ class Line(NamedTuple):
     state: bytes
 
 
+StoredRow = tuple[int, UUID, int, str, bytes, int]
+"""Position, stream, version, topic, state and time of an event, as the database gives them."""
+
+
 class Row(NamedTuple):
     """One event as it is stored."""
 

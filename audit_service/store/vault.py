@@ -5,7 +5,6 @@ unreadable wherever it was copied to, and changes no stored byte of the record.
 """
 
 import hmac
-import os
 from collections import OrderedDict
 from collections.abc import Iterable
 from datetime import UTC, datetime
@@ -164,5 +163,5 @@ class Vault:
 
 def _wrapped(wrapping: AESGCM, key: bytes, name: bytes) -> bytes:
     """Return the key as it is kept: bound to the name, so that no two can be exchanged."""
-    nonce = os.urandom(NONCE)
+    nonce = sealing.fresh_nonce()
     return nonce + wrapping.encrypt(nonce, key, name)
