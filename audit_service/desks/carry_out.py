@@ -40,34 +40,29 @@ async def carry_out(office: Office, asked: Asked) -> Answer:
     desk = Desk(office, asked, may_wait=False)
     try:
         desk.carry_out()
-        return await _recorded(office, desk)
+        return _answer(office, desk, await office.record.submit_here(desk.submission()))
     except (NotAtHand, Refused, NotOnRecord, StaleVersion):
-        return await _carried_out_on_the_record(office, asked)
+        return await run_in_threadpool(_carried_out_on_the_record, office, asked)
 
 
-async def _carried_out_on_the_record(office: Office, asked: Asked) -> Answer:
+def _carried_out_on_the_record(office: Office, asked: Asked) -> Answer:
     left = DECISIONS if asked.expected is None else 1
     while True:
         desk, left = Desk(office, asked), left - 1
         try:
-            await run_in_threadpool(desk.carry_out)
-            return await _recorded(office, desk)
+            desk.carry_out()
+            return _answer(office, desk, office.record.keep(desk.submission()))
         except (Refused, NotOnRecord, StaleVersion) as failure:
-            before = await run_in_threadpool(office.record.answered, asked.own_key, asked.request)
+            before = office.record.answered(asked.own_key, asked.request)
             if before is not None:
                 return _answer(office, desk, before)
             if isinstance(failure, Refused):
-                await _note(office, desk, failure)
+                _note(office, desk, failure)
             if not isinstance(failure, StaleVersion) or not left:
                 raise
 
 
-async def _recorded(office: Office, desk: Desk) -> Answer:
-    kept = await office.record.submit_here(desk.submission())
-    return _answer(office, desk, kept)
-
-
-async def _note(office: Office, desk: Desk, refusal: Refused) -> None:
+def _note(office: Office, desk: Desk, refusal: Refused) -> None:
     """Keep who asked for what and which rule said no."""
     attempt = Attempt(
         at=datetime.now(UTC),
@@ -77,7 +72,7 @@ async def _note(office: Office, desk: Desk, refusal: Refused) -> None:
         stream=desk.about,
         code=refusal.CODE,
     )
-    await office.record.submit_here(Submission(attempt=attempt))
+    office.record.keep(Submission(attempt=attempt))
 
 
 def _answer(office: Office, desk: Desk, kept: Kept) -> Answer:

@@ -11,6 +11,7 @@ from functools import cached_property
 from importlib import import_module
 from pkgutil import walk_packages
 from typing import Any, TypeVar
+from urllib.parse import quote
 
 from audit_service.desks.command import Command
 
@@ -53,13 +54,20 @@ class Entry:
     def left_for(self, parameters: Mapping[str, str]) -> str:
         """Return the path of the page to go to without having asked for it."""
         try:
-            return self.shows.format_map(parameters)
+            return self.shows.format_map(_Quoted(parameters))
         except KeyError:
             return "/" + self.at.split("/")[1]
 
     def shown_at(self, parameters: Mapping[str, str], command: Command) -> str:
         """Return the path of the page that shows what was done."""
-        return self.shows.format_map({**vars(command), **parameters})
+        return self.shows.format_map(_Quoted({**vars(command), **parameters}))
+
+
+class _Quoted(dict[str, Any]):
+    """Gives values as they stand in an address."""
+
+    def __getitem__(self, name: str) -> str:
+        return quote(str(super().__getitem__(name)), safe="")
 
 
 COMMANDS: dict[str, Entry] = {}

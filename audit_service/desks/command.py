@@ -1,6 +1,5 @@
 """What an official can ask for: one frozen model a command, shared by the API and the pages."""
 
-from collections.abc import Iterator
 from datetime import date
 from typing import Annotated, Any, Self
 
@@ -21,18 +20,15 @@ class Command(BaseModel):
 
     @model_validator(mode="after")
     def _of_characters_that_every_store_takes(self) -> Self:
-        if any("\0" in text for text in _texts(self)):
+        if any(_holds_zero(value) for value in vars(self).values()):
             raise ValueError("The text holds a character that cannot be stored.")
         return self
 
 
-def _texts(value: Any) -> Iterator[str]:
-    """Yield every text in the command."""
+def _holds_zero(value: Any) -> bool:
+    """Say whether a text in the value holds the character that PostgreSQL takes for the end of it."""
     if isinstance(value, str):
-        yield value
-    elif isinstance(value, BaseModel):
-        for part in vars(value).values():
-            yield from _texts(part)
-    elif isinstance(value, tuple):
-        for part in value:
-            yield from _texts(part)
+        return "\0" in value
+    if isinstance(value, tuple):
+        return any(_holds_zero(part) for part in value)
+    return isinstance(value, BaseModel) and any(_holds_zero(part) for part in vars(value).values())

@@ -6,7 +6,7 @@ from datetime import date
 from functools import cached_property
 from hashlib import sha256
 from typing import TypeVar
-from uuid import UUID, uuid4
+from uuid import UUID
 
 from audit_service.desks.carrying import Entry
 from audit_service.desks.command import Command
@@ -59,6 +59,11 @@ class Asked:
         where = self.entry.at.format_map(self.parameters)
         return sha256(where.encode() + b"\n" + self.command.model_dump_json().encode()).digest()
 
+    @property
+    def correlation(self) -> UUID:
+        """What groups the events of this command; the same when it is sent again."""
+        return UUID(bytes=sha256((self.own_key or b"") + self.request).digest()[:16])
+
 
 class NotAtHand(Exception):
     """Something has to be read from the database first, and this caller must not wait for that."""
@@ -79,7 +84,6 @@ class Desk:
         self.shown_at = asked.entry.shown_at(asked.parameters, asked.command)
         self._office = office
         self._may_wait = may_wait
-        self._correlation = uuid4()
         self._areas: set[str] = set()
         self._kept: list[Aggregate] = []
         self._relied_on: list[Aggregate] = []
@@ -195,7 +199,7 @@ class Desk:
             basis=basis,
             learned_on=command.learned_on,
             seen=self.asked.seen,
-            correlation=self._correlation,
+            correlation=self.asked.correlation,
         )
 
     def keep(self, *aggregates: Aggregate) -> None:
@@ -207,7 +211,7 @@ class Desk:
         self._relied_on.extend(aggregates)
 
     def show(self, path: str) -> None:
-        """Show the result at this page instead of the one that the command is registered with."""
+        """Show the result at this address instead of the one that the command is registered with."""
         self.shown_at = path
 
     def submission(self) -> Submission:

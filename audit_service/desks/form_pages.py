@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Coroutine, Mapping
 from typing import Any
+from urllib.parse import quote
 
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
@@ -107,12 +108,13 @@ def _shown(request: Request, entry: Entry, form: Form[Command], *, status: int =
         title=entry.title,
         explanation=entry.explanation,
         form=form,
-        action=request.url.path,
+        action=quote(request.url.path),
         back=entry.left_for(request.path_params),
     )
 
 
 def _done(answer: Answer) -> Response:
-    response = RedirectResponse(answer.shown_at, status_code=303)
-    remember_seen(response, answer.receipt.positions[-1])
+    position = answer.receipt.positions[-1]
+    response = RedirectResponse(f"{answer.shown_at}?recorded={position}", status_code=303)
+    remember_seen(response, position)
     return response
