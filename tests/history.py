@@ -1,8 +1,13 @@
 """Given, when, then: what happened before a test, and what it added."""
 
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import TypeVar
 
-from domain.kernel import Aggregate, Event, replay
+import pytest
+
+from domain.kernel import Aggregate, Event, Refused, replay
 
 A = TypeVar("A", bound=Aggregate)
 E = TypeVar("E", bound=Event)
@@ -35,3 +40,13 @@ def last(aggregate: Aggregate, kind: type[E]) -> E:
 def state_of(aggregate: Aggregate) -> dict[str, object]:
     """Everything that the aggregate knows of itself."""
     return {name: value for name, value in vars(aggregate).items() if name != "_pending_events"}
+
+
+@contextmanager
+def refused(aggregate: Aggregate, refusal: type[Refused], sentence: str = "") -> Iterator[None]:
+    """What happens inside is refused by this rule, with these words, and leaves nothing behind."""
+    before, pending = state_of(aggregate), len(aggregate.pending_events)
+    with pytest.raises(refusal, match=re.escape(sentence) or None):
+        yield
+    assert state_of(aggregate) == before
+    assert len(aggregate.pending_events) == pending

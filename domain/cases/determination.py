@@ -129,13 +129,14 @@ class Determination(CaseState):
     ) -> None:
         """Let the event happen and determine what is due from its day on; neither if a rule refuses.
 
-        Months are paid as determined, through the month of the act. Raises NoStandard.
+        Months are paid as determined first, through the month of the act. Raises NoStandard.
         """
         with self.all_or_nothing():
             self.trigger(event, act, valid_from=valid_from, **facts)
             starts = self.month_for(valid_from)
             periods = determine(self.programme, self.standing, self.facts, standards, starts)
-            paid_for = spliced(self.entitlement, periods)
+            paid = self.entitlement or periods
+            due = spliced(self.entitlement, periods)
             self.trigger(
                 self.Determined,
                 act,
@@ -145,7 +146,7 @@ class Determination(CaseState):
                 monthly_before=self.amount_in(starts),
                 monthly_amount=periods[0].monthly_amount,
                 periods=periods,
-                differences=differences(self.entitlement, paid_for, starts, month_of(act.on)),
+                differences=differences(paid, due, starts, month_of(act.on)),
             )
 
     def kind_told(self, standards: Standards, valid_from: date, revised: Facts | None = None) -> str | None:
