@@ -73,10 +73,12 @@ class Reader(ABC):
         ((recorded_at,),) = self.query("SELECT recorded_at FROM record WHERE position = ?", (position,))
         return int(recorded_at)
 
-    def attempts(self, before: int | None, limit: int) -> list[Attempt]:
-        """Return refused attempts below this number, the latest first."""
+    def attempts(self, before: int | None, limit: int, by: UUID | None = None) -> list[Attempt]:
+        """Return refused attempts below this number, the latest first; all, or those of one official."""
         bound = ANY_POSITION if before is None else before
-        found = self.query(ATTEMPTS + "number < ? ORDER BY number DESC LIMIT ?", (bound, limit))
+        whose, official = ("", ()) if by is None else ("official = ? AND ", (self.identity(by),))
+        sql = f"{ATTEMPTS}{whose}number < ? ORDER BY number DESC LIMIT ?"
+        found = self.query(sql, (*official, bound, limit))
         return [
             Attempt(
                 at=instant(at),

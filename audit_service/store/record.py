@@ -16,17 +16,7 @@ from eventsourcing.utils import Environment, EnvType
 
 from audit_service.store.cache import Cache
 from audit_service.store.codec import Codec
-from audit_service.store.errors import (
-    InDoubt,
-    KeyDestroyed,
-    KeyReused,
-    NotDurable,
-    NotOnRecord,
-    NotPrepared,
-    StaleVersion,
-    StoreFull,
-    StoreUnavailable,
-)
+from audit_service.store.errors import KeyReused, NotOnRecord
 from audit_service.store.filing import Filing, digest
 from audit_service.store.mapper import EventMapper, Events
 from audit_service.store.recorder import Recorder
@@ -35,22 +25,6 @@ from audit_service.store.submission import Attempt, Kept, Submission, microsecon
 from audit_service.store.vault import Vault
 from audit_service.store.writer import Ticket, Writer
 from domain.kernel import Aggregate, Event, replay
-
-__all__ = [
-    "Attempt",
-    "InDoubt",
-    "Kept",
-    "KeyDestroyed",
-    "KeyReused",
-    "NotDurable",
-    "NotOnRecord",
-    "NotPrepared",
-    "Record",
-    "StaleVersion",
-    "StoreFull",
-    "StoreUnavailable",
-    "Submission",
-]
 
 A = TypeVar("A", bound=Aggregate)
 
@@ -148,9 +122,14 @@ class Record(Application[UUID]):
         positions = range(1, self.last_position() + 1)
         return bisect_right(positions, microseconds(instant), key=self.store.recorded_at)
 
-    def attempts(self, before: int | None = None, limit: int = 50) -> list[Attempt]:
-        """Return refused attempts, the latest first; the next page is before the last one's number."""
-        return self.store.attempts(before, limit)
+    def attempts(
+        self, before: int | None = None, limit: int = 50, *, by: UUID | None = None
+    ) -> list[Attempt]:
+        """Return refused attempts, the latest first: all, or those of one official.
+
+        The next page is before the last one's number.
+        """
+        return self.store.attempts(before, limit, by)
 
     # Keeping
 
