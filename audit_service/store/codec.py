@@ -73,6 +73,7 @@ class Form(Generic[E]):
         said["originator_version"] = version
         said["position"] = position
         said["recorded_at"] = at
+        said["stored"] = state
         said.update(self._read(state) if self.version == 1 else self._brought_up(state))
         event: E = object.__new__(self.event)
         object.__setattr__(event, "__dict__", said)
