@@ -69,7 +69,7 @@ def test_a_form_is_filled_in_without_scripts(scriptless: Page) -> None:
     scriptless.get_by_label("计入人数").fill("3")
     scriptless.get_by_label("起始日").fill("2021-07-01")
     scriptless.get_by_label("否").check()
-    scriptless.get_by_label("未成年人").check()
+    scriptless.get_by_label("类别").select_option("未成年人")
     scriptless.get_by_label("百分比").fill("20")
     scriptless.get_by_role("button", name="再添加一项").click()
     expect(scriptless.get_by_label("百分比")).to_have_count(2)
