@@ -9,24 +9,20 @@ from fastapi.exceptions import RequestValidationError
 from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
-from starlette.requests import Request
-from starlette.responses import RedirectResponse, Response
 
 from audit_service.api.app import create_api
-from audit_service.api.problems import KNOWN, Malformed, fault, problem_of
 from audit_service.desks.carrying import every_module
 from audit_service.desks.form_pages import form_pages
 from audit_service.desks.office import Office
 from audit_service.identity import pages as identity_pages
-from audit_service.identity.identity import NotSignedIn
 from audit_service.identity.recognition import Recognition
 from audit_service.opening import opened
 from audit_service.operations import health
 from audit_service.operations.logs import configure_logs
 from audit_service.operations.requests import CountAnswers
 from audit_service.settings import Settings, settings_from
+from audit_service.telling import Telling, told
 from audit_service.web import home, languages
-from audit_service.web.errors import error_page
 from audit_service.web.languages import Languages
 from audit_service.web.protection import Protection
 from audit_service.web.static_files import Assets
@@ -52,6 +48,7 @@ def create_app(office: Office, settings: Settings, *, closing: Callable[[], None
             Middleware(Protection, https=settings.secure_cookies),
             Middleware(CrossOriginProtection),
             Middleware(Languages, default=settings.lang),
+            Middleware(Telling),
             Middleware(Recognition, office.identities),
         ],
     )
@@ -64,8 +61,8 @@ def create_app(office: Office, settings: Settings, *, closing: Callable[[], None
     for name, module in every_module().items():
         if name.endswith(".pages"):
             app.include_router(module.router)
-    for kind in (*KNOWN, HTTPException, RequestValidationError, Exception):
-        app.add_exception_handler(kind, _told)
+    for kind in (HTTPException, RequestValidationError):
+        app.add_exception_handler(kind, told)
     return app
 
 
@@ -80,13 +77,3 @@ def _while_serving(
         closing()
 
     return lifespan
-
-
-async def _told(request: Request, error: Exception) -> Response:
-    """Show the page for an error, or the way to sign in."""
-    if isinstance(error, NotSignedIn):
-        return RedirectResponse(identity_pages.sign_in_at(request.url.path), status_code=303)
-    if isinstance(error, RequestValidationError):
-        error = Malformed(*(fault(each) for each in error.errors()))
-    problem = await run_in_threadpool(problem_of, error, request.app.state.office.record)
-    return error_page(request, problem.status, reason=problem.detail, code=problem.code)

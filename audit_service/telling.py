@@ -1,0 +1,56 @@
+"""What went wrong with a page, told as a page: outside of everything that may fail."""
+
+import structlog
+from fastapi.exceptions import RequestValidationError
+from starlette.concurrency import run_in_threadpool
+from starlette.requests import Request
+from starlette.responses import RedirectResponse, Response
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from audit_service.api.problems import Malformed, fault, problem_of
+from audit_service.desks.office import Office
+from audit_service.identity.identity import NotSignedIn
+from audit_service.identity.pages import sign_in_at
+from audit_service.web.errors import error_page
+
+FAILED = 500
+"""Status of a failure that nobody foresaw."""
+
+log = structlog.stdlib.get_logger(__name__)
+
+
+class Telling:
+    """Answers with a page where the application raised an error before it began to answer."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Pass the request on; what is raised after the answer has begun is left to the server."""
+        begun = False
+
+        async def noting(message: Message) -> None:
+            nonlocal begun
+            begun = True
+            await send(message)
+
+        try:
+            await self.app(scope, receive, noting)
+        except Exception as error:
+            if begun or scope["type"] != "http":
+                raise
+            page = await told(Request(scope, receive), error)
+            await page(scope, receive, send)
+
+
+async def told(request: Request, error: Exception) -> Response:
+    """Return the page for an error, or the way to sign in. What nobody foresaw is logged."""
+    if isinstance(error, NotSignedIn):
+        return RedirectResponse(sign_in_at(request.url.path), status_code=303)
+    if isinstance(error, RequestValidationError):
+        error = Malformed(*(fault(each) for each in error.errors()))
+    office: Office = request.app.state.office
+    problem = await run_in_threadpool(problem_of, error, office.record)
+    if problem.status == FAILED:
+        log.error("failed", exc_info=error)
+    return error_page(request, problem.status, reason=problem.detail, code=problem.code)
