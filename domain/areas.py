@@ -53,4 +53,4 @@ def check_areas(codes: Iterable[str]) -> None:
     """Refuse an area that the office does not have. Raises UnknownArea."""
     for code in codes:
         if code not in AREAS:
-            raise UnknownArea(area=code, areas=", ".join(AREAS))
+            raise UnknownArea(area=code, areas=tuple(AREAS.values()))

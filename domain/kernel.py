@@ -225,6 +225,13 @@ class Refused(Exception):
     SENTENCE: ClassVar[str] = ""
 
     def __init__(self, **facts: object) -> None:
-        """`facts` fill the sentence: amounts as `Fen`, days as dates, titles as `Message`, or text."""
+        """`facts` fill the sentence: amounts as `Fen`, days as dates, titles as `Message`, several as tuple.
+
+        What is named in two languages of its own, as areas and programmes are, stands for itself.
+        """
         self.facts = facts
-        super().__init__(self.SENTENCE % {name: str(value) for name, value in facts.items()})
+        super().__init__(self.SENTENCE % {name: _plain(value) for name, value in facts.items()})
+
+
+def _plain(fact: object) -> str:
+    return ", ".join(map(str, fact)) if isinstance(fact, tuple) else str(fact)

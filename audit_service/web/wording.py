@@ -6,6 +6,7 @@ from zoneinfo import ZoneInfo
 
 from audit_service.web.translation import Language, gettext, language
 from domain.areas import Area
+from domain.cases.programmes import Programme
 from domain.kernel import Message, Refused
 from domain.money import Fen, yuan
 
@@ -90,8 +91,9 @@ def _(fact: Message) -> str:
     return gettext(fact)
 
 
-@written.register
-def _(fact: Area) -> str:
+@written.register(Area)
+@written.register(Programme)
+def _(fact: Area | Programme) -> str:
     return fact.zh if language() == "zh" else fact.en
 
 

@@ -18,7 +18,7 @@ from domain.cases.refusals import (
     ProgrammesExclude,
 )
 from domain.cases.state import State
-from domain.kernel import Act, Event, Message
+from domain.kernel import Act, Event
 from domain.money import Fen
 from domain.periods import Timeline, first_month_from, month_of, next_month
 from domain.standards.living_standard import Standards
@@ -125,9 +125,7 @@ class Decision(Procedure, Determination):
     def _check_beside(self, beside: Iterable[str]) -> None:
         for code in beside:
             if code in self.programme.excludes:
-                raise ProgrammesExclude(
-                    programme=Message(self.programme.en), other=Message(PROGRAMMES[code].en)
-                )
+                raise ProgrammesExclude(programme=self.programme, other=PROGRAMMES[code])
 
     def _first_month_paid(self, on: date, valid_from: date | None) -> date:
         if self.programme.is_one_off:

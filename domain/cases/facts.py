@@ -8,7 +8,7 @@ from domain.cases.payment import ONGOING, Payment
 from domain.cases.procedure import check_reason
 from domain.cases.refusals import EmptyPeriod, NothingDifferent, NotYetTrue, UnknownFact
 from domain.cases.state import State
-from domain.kernel import Act, Event
+from domain.kernel import Act, Event, Message
 from domain.standards.living_standard import Standards
 
 
@@ -98,7 +98,7 @@ class Findings(Payment):
     def _fact(self, name: str, *, but: str = "") -> Fact:
         known = {each: fact for each, fact in facts_of(self.programme).items() if each != but}
         if name not in known:
-            raise UnknownFact(fact=name, facts=", ".join(known))
+            raise UnknownFact(fact=name, facts=tuple(Message(each.title) for each in known.values()))
         return known[name]
 
     def _revise(

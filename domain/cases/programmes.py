@@ -78,6 +78,9 @@ class Programme:
     """Programmes that nobody may be in at the same time."""
     policies: tuple[DeadlinePolicy, ...] = ()
 
+    def __str__(self) -> str:
+        return self.en
+
     @property
     def public_notice(self) -> bool:
         """Whether an intended decision is made public."""
@@ -193,5 +196,5 @@ PROGRAMMES = {
 def programme_named(code: str) -> Programme:
     """Return the programme with this code. Raises UnknownProgramme."""
     if code not in PROGRAMMES:
-        raise UnknownProgramme(programme=code, programmes=", ".join(PROGRAMMES))
+        raise UnknownProgramme(programme=code, programmes=tuple(PROGRAMMES.values()))
     return PROGRAMMES[code]

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from domain.cases.refusals import UnknownReason
+from domain.kernel import Message
 
 REFUSALS = {
     "income": "The income is not below the standard",
@@ -38,4 +39,4 @@ TERMINATIONS = {
 def check_known(reason: str, reasons: Mapping[str, str]) -> None:
     """Raises UnknownReason."""
     if reason not in reasons:
-        raise UnknownReason(reason=reason, reasons=", ".join(reasons))
+        raise UnknownReason(reason=reason, reasons=tuple(map(Message, reasons.values())))

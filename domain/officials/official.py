@@ -3,7 +3,7 @@
 from typing import Self
 
 from domain.identities import official_id
-from domain.kernel import Act, Aggregate, Event, Personal, Refused
+from domain.kernel import Act, Aggregate, Event, Message, Personal, Refused
 from domain.roles import CASEWORKER, CLERK, INSPECTOR, MANAGER, OPERATOR, ROLES
 
 __all__ = ["CASEWORKER", "CLERK", "INSPECTOR", "MANAGER", "OPERATOR", "ROLES", "WHOLE_OFFICE", "Official"]
@@ -98,7 +98,7 @@ class Official(Aggregate):
         Raises UnknownRole, NoAreas, OperatorStandsApart.
         """
         if role not in ROLES:
-            raise UnknownRole(role=role, roles=", ".join(ROLES))
+            raise UnknownRole(role=role, roles=tuple(map(Message, ROLES.values())))
         if not areas:
             raise NoAreas
         others = [held for held in self.roles if held != role and OPERATOR in {held, role}]

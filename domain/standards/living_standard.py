@@ -4,8 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from domain.areas import check_areas
-from domain.kernel import Act, Aggregate, Event, Refused
+from domain.areas import AREAS, check_areas
+from domain.kernel import Act, Aggregate, Event, Message, Refused
 
 URBAN, RURAL, ANY = "urban", "rural", "any"
 KINDS = {URBAN: "Urban", RURAL: "Rural", ANY: "Urban and rural alike"}
@@ -68,7 +68,7 @@ class NoStandard(Refused):
 
     CODE = "standards.none_in_force"
     SENTENCE = (
-        "No standard of kind %(kind)s was published for area %(area)s and the month of %(month)s."
+        "No standard of kind “%(kind)s” was published for area %(area)s and the month of %(month)s."
         " Publish the standard of that time first, or check area and kind."
     )
 
@@ -211,12 +211,12 @@ class Standards(Aggregate):
                 return standard
         raise NotPublished(reference=reference)
 
-    def applying(self, programme: str, area: str, kind: str | None, on: date) -> LivingStandard:
+    def applying(self, programme: str, area: str, kind: str, on: date) -> LivingStandard:
         """Return the standard in force on the day. Raises NoStandard."""
         for standard in reversed(self.published):
             if standard.effective_from <= on and _serves(standard, programme, area, (kind, ANY)):
                 return standard
-        raise NoStandard(kind=kind, area=area, month=on)
+        raise NoStandard(kind=Message(KINDS[kind]), area=AREAS.get(area, area), month=on)
 
     def until(self, programme: str, area: str, on: date) -> list[LivingStandard]:
         """Return the standards that were in force in the area on the day or before it."""
@@ -239,7 +239,7 @@ class Standards(Aggregate):
         ]
 
 
-def _serves(standard: LivingStandard, programme: str, area: str, kinds: Iterable[str | None]) -> bool:
+def _serves(standard: LivingStandard, programme: str, area: str, kinds: Iterable[str]) -> bool:
     return standard.programme == programme and area in standard.areas and standard.kind in kinds
 
 

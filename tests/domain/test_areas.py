@@ -13,5 +13,5 @@ def test_there_are_ten_areas_three_of_them_with_a_rural_standard() -> None:
 def test_an_area_that_the_office_does_not_have_is_refused() -> None:
     check_areas(["210202", "210283"])
 
-    with pytest.raises(UnknownArea, match="no area 210282"):
+    with pytest.raises(UnknownArea, match=r"no area 210282\. Choose one of: Zhongshan, Xigang"):
         check_areas(["210202", "210282"])

@@ -20,6 +20,7 @@ def test_a_refusal_says_its_facts() -> None:
 
     assert str(refusal) == "Pay 1,440.00 by 2021-07-01."
     assert refusal.facts["amount"] == 144000
+    assert str(TooMuch(amount=Fen(1), by=("one", "another"))) == "Pay 0.01 by one, another."
 
 
 def test_an_event_carries_who_why_and_when() -> None:

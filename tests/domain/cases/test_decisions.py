@@ -217,7 +217,7 @@ def test_a_standard_not_yet_in_force_applies_to_the_months_it_is_for() -> None:
     catalogue = standards(a_standard())
     case = given(a_case_to_decide())
 
-    with refused(case, NoStandard, "210202 and the month of 2021-06-01"):
+    with refused(case, NoStandard, "Zhongshan and the month of 2021-06-01"):
         case.confirm(catalogue, a_managers_act())
 
     case.confirm(catalogue, a_managers_act(), valid_from=day("2021-07-01"))

@@ -59,7 +59,6 @@ def test_a_standard_for_any_kind_applies_to_both() -> None:
         ("dibao", ZHONGSHAN, "urban", day("2020-06-30")),
         ("tekun", ZHONGSHAN, "urban", JULY),
         ("dibao", "210299", "urban", JULY),
-        ("dibao", ZHONGSHAN, None, JULY),
     ],
 )
 def test_where_no_standard_was_published_none_applies(
