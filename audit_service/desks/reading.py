@@ -39,7 +39,10 @@ class Reading:
 
     title: str
     """What happened, in a few words; a message to translate."""
+    tag: str = ""
+    """What stands out about it, in a word; a message to translate."""
     colour: str = "blue"
+    """Of the tag."""
     shows: tuple[Shown, ...] = ()
     more: Callable[[Event], tuple[Changed, ...]] | None = None
     """Adds what a list of fields cannot say."""

@@ -7,10 +7,11 @@ from uuid import UUID
 
 from audit_service.desks.office import Office
 from audit_service.desks.reading import ERASED
+from audit_service.identity.console import CONSOLE
 from audit_service.web.translation import gettext as _
 from projections import needy_register, official_record
 
-UNKNOWN = "Not on record"
+UNKNOWN, AT_THE_CONSOLE = "Not on record", "Console"
 
 
 @dataclass(frozen=True)
@@ -29,7 +30,9 @@ class Names:
         return cls(*({identity: next(opened) for identity in found} for found in known))
 
     def official(self, identity: UUID) -> str:
-        """Return the name of an official."""
+        """Return the name of an official, or that it was whoever sat at the machine's console."""
+        if identity == CONSOLE.official:
+            return _(AT_THE_CONSOLE)
         return _named(self.officials, identity)
 
     def person(self, identity: UUID) -> str:

@@ -98,12 +98,11 @@ def moments(found: Dossier, names: Names) -> list[Moment]:
 
 def _moment(event: Event, names: Names) -> Moment:
     reading = READINGS[type(event)]
-    title = _(reading.title)
     return Moment(
-        title=title,
+        title=_(reading.title),
         recorded_at=cast("datetime", event.recorded_at),
         by=f"{names.official(event.by)} · {role_name(event.role)}",
-        tag=Tag(title, reading.colour),
+        tag=Tag(_(reading.tag), reading.colour) if reading.tag else None,
         because=_grounds(event),
         changes=reading.changes(event),
         valid_from=event.valid_from,

@@ -60,6 +60,7 @@ REASON = Shown(label="Reason", after="reason", write=reason_name)
 READINGS: dict[type[Event], Reading] = {
     Case.TakenOver: Reading(
         title="Taken over from a register",
+        tag="Takeover",
         colour="grey",
         shows=(
             PROGRAMME,
@@ -75,7 +76,6 @@ READINGS: dict[type[Event], Reading] = {
     ),
     Case.Applied: Reading(
         title="Applied",
-        colour="grey",
         shows=(
             PROGRAMME,
             AREA,
@@ -86,13 +86,13 @@ READINGS: dict[type[Event], Reading] = {
     ),
     Case.SupplementRequested: Reading(
         title="Supplement requested",
-        colour="yellow",
         shows=(Shown(label="What is missing", after="missing", write=plain),),
     ),
-    Case.Accepted: Reading(title="Accepted", colour="blue"),
+    Case.Accepted: Reading(
+        title="Accepted",
+    ),
     Case.MeansChecked: Reading(
         title="Means checked",
-        colour="blue",
         shows=(
             INCOME,
             MEMBERS,
@@ -103,7 +103,6 @@ READINGS: dict[type[Event], Reading] = {
     ),
     Case.Visited: Reading(
         title="Home visited",
-        colour="blue",
         shows=(
             Shown(label="Visitors", after="visitors", write=_people),
             Shown(label="What was found", after="found", write=plain),
@@ -111,7 +110,6 @@ READINGS: dict[type[Event], Reading] = {
     ),
     Case.OpinionGiven: Reading(
         title="Preliminary opinion given",
-        colour="blue",
         shows=(
             Shown(label="In favour", after="favourable"),
             Shown(label="Amount proposed", after="proposed_amount", write=money),
@@ -119,12 +117,14 @@ READINGS: dict[type[Event], Reading] = {
     ),
     Case.NoticePosted: Reading(
         title="Public notice posted",
-        colour="blue",
         shows=(Shown(label="Last day of the notice", after="until", write=day),),
     ),
-    Case.NoticeEnded: Reading(title="Public notice ended", colour="blue"),
+    Case.NoticeEnded: Reading(
+        title="Public notice ended",
+    ),
     Case.ObjectionRaised: Reading(
         title="Objection raised",
+        tag="Objection",
         colour="yellow",
         shows=(
             Shown(label="Number of the objection", after="objection", write=number),
@@ -133,7 +133,6 @@ READINGS: dict[type[Event], Reading] = {
     ),
     Case.ObjectionAnswered: Reading(
         title="Objection answered",
-        colour="blue",
         shows=(
             Shown(label="Number of the objection", after="objection", write=number),
             Shown(label="The objection was right", after="upheld"),
@@ -141,22 +140,40 @@ READINGS: dict[type[Event], Reading] = {
     ),
     Case.Confirmed: Reading(
         title="Assistance confirmed",
+        tag="Decision",
         colour="green",
         shows=(AMOUNT, MEMBERS, INCOME, KIND, AREA, UPLIFTS, STANDARD),
     ),
-    Case.ApplicationRefused: Reading(title="Application refused", colour="red", shows=(REASON,)),
-    Case.Adjusted: Reading(title="Amount adjusted", colour="green", shows=(AMOUNT_ANEW,)),
-    Case.Suspended: Reading(title="Payment suspended", colour="yellow"),
-    Case.Resumed: Reading(title="Payment resumed", colour="green"),
-    Case.Terminated: Reading(title="Assistance ended", colour="grey", shows=(REASON,)),
-    Case.FactChanged: Reading(title="Change recorded", colour="purple", more=_revised),
-    Case.FactCorrected: Reading(title="Correction recorded", colour="orange", more=_revised),
+    Case.ApplicationRefused: Reading(
+        title="Application refused", tag="Decision", colour="red", shows=(REASON,)
+    ),
+    Case.Adjusted: Reading(title="Amount adjusted", tag="Decision", colour="green", shows=(AMOUNT_ANEW,)),
+    Case.Suspended: Reading(
+        title="Payment suspended",
+        tag="Decision",
+        colour="yellow",
+    ),
+    Case.Resumed: Reading(
+        title="Payment resumed",
+        tag="Decision",
+        colour="green",
+    ),
+    Case.Terminated: Reading(title="Assistance ended", tag="Decision", colour="grey", shows=(REASON,)),
+    Case.FactChanged: Reading(title="Change recorded", tag="Change", colour="purple", more=_revised),
+    Case.FactCorrected: Reading(
+        title="Correction recorded", tag="Correction", colour="orange", more=_revised
+    ),
     Case.Determined: Reading(
-        title="Entitlement determined anew", colour="green", shows=(AMOUNT_ANEW,), more=_differences
+        title="Entitlement determined anew",
+        tag="Money",
+        colour="green",
+        shows=(AMOUNT_ANEW,),
+        more=_differences,
     ),
     Case.StandardRaised: Reading(
         title="Adjusted to a new standard",
-        colour="green",
+        tag="New standard",
+        colour="teal",
         shows=(AMOUNT_ANEW, Shown(label="Standard applied", after="standard", write=plain)),
         more=_differences,
     ),

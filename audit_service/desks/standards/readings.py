@@ -16,7 +16,6 @@ REFERENCE = Shown(label="Reference of the decision", after="reference", write=pl
 READINGS: dict[type[Event], Reading] = {
     Standards.Published: Reading(
         title="Standard published",
-        colour="green",
         shows=(
             REFERENCE,
             Shown(label="Programme", after="programme", write=programme_name),
@@ -30,7 +29,6 @@ READINGS: dict[type[Event], Reading] = {
     ),
     Standards.AdjustmentCarriedOut: Reading(
         title="Cases adjusted to a standard",
-        colour="green",
         shows=(
             REFERENCE,
             Shown(label="Area", after="area", write=area_name),
