@@ -6,13 +6,15 @@
 
 import argparse
 import os
+import signal
+import sys
 import time
 from importlib import import_module
 
 from rich.console import Console
 
 from tests.bench import table
-from tests.bench.bench import Bench
+from tests.bench.bench import Bench, benches
 from tests.bench.figures import Line
 from tests.bench.machine import machine
 from tests.bench.servers import ROOT
@@ -24,10 +26,11 @@ ROWS = ("commands", "follower", "standard", "reading", "importing", "starting")
 def main() -> None:
     """Measure, and print the table."""
     asked = arguments()
-    bench = Bench(scale=asked.scale, seconds=asked.seconds, console=Console(stderr=True))
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))  # so that servers and folders go, too
     began = time.monotonic()
-    lines = [line for row in asked.only for line in measured(row, bench)]
-    bench.say(f"{time.monotonic() - began:.0f} s in all")
+    with benches(scale=asked.scale, seconds=asked.seconds, console=Console(stderr=True)) as bench:
+        lines = [line for row in asked.only for line in measured(row, bench)]
+        bench.say(f"{time.monotonic() - began:.0f} s in all")
     table.print_table(lines, machine())
     if asked.readme:
         table.put_into(ROOT / "README.md", table.markdown(lines, machine()))

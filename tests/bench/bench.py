@@ -1,13 +1,14 @@
 """What every row of the table works with: its folder, its scale, its databases."""
 
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
 from rich.console import Console
 
+from tests.bench.databases import SQLITE, Database, postgres
 from tests.bench.servers import ROOT
 
 ROUNDS = 3
@@ -23,6 +24,7 @@ class Bench:
     seconds: float
     """How long load is sent in one round."""
     console: Console
+    databases: Sequence[Database]
 
     def size(self, full: int) -> int:
         """Return how many of something to make at this scale, at least ten."""
@@ -32,9 +34,17 @@ class Bench:
         """Tell whoever waits what is being measured."""
         self.console.print(f"[dim]{words}[/dim]", highlight=False)
 
-    @contextmanager
-    def folder(self) -> Iterator[Path]:
-        """Yield a folder that is removed afterwards, on the disk of the project rather than in memory."""
-        (ROOT / "var").mkdir(exist_ok=True)
-        with tempfile.TemporaryDirectory(prefix="bench-", dir=ROOT / "var") as name:
-            yield Path(name)
+
+@contextmanager
+def folder() -> Iterator[Path]:
+    """Yield a folder that is removed afterwards, on the disk of the project rather than in memory."""
+    (ROOT / "var").mkdir(exist_ok=True)
+    with tempfile.TemporaryDirectory(prefix="bench-", dir=ROOT / "var") as name:
+        yield Path(name)
+
+
+@contextmanager
+def benches(*, scale: float, seconds: float, console: Console) -> Iterator[Bench]:
+    """Yield what the rows work with, on SQLite and on a PostgreSQL that ends with the block."""
+    with folder() as found, postgres(found) as server:
+        yield Bench(scale=scale, seconds=seconds, console=console, databases=(SQLITE, server))

@@ -1,7 +1,7 @@
 """What was measured several times: its median and its spread."""
 
 import statistics
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 
@@ -48,6 +48,14 @@ class Line:
     stock: Figure | None = None
     floor: Figure | None = None
     more_is_better: bool = True
+
+    @classmethod
+    def of(cls, what: str, sides: Mapping[str, Figure], *, more_is_better: bool = True) -> "Line":
+        """Return the line of what was measured on the sides `ours`, `stock` and `floor`."""
+        ours, stock, floor = (sides.get(name) for name in ("ours", "stock", "floor"))
+        if ours is None:
+            raise ValueError(f"{what} was not measured on our side")
+        return cls(what, ours, stock, floor, more_is_better)
 
     @property
     def ratio(self) -> float | None:

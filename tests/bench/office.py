@@ -1,28 +1,30 @@
-"""A fictional office of any size, written into the record the way an import writes it."""
+"""A fictional office of any size, for our record and for that of the stock library."""
 
-from collections.abc import Callable, Iterator
-from concurrent.futures import Future
+import gc
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from datetime import date, timedelta
 from itertools import islice
-from uuid import UUID
+from uuid import NAMESPACE_OID, UUID, uuid5
 
 from audit_service.demo.people import id_number
-from audit_service.store.record import Kept, Record, Submission
+from audit_service.store.record import Record
+from audit_service.store.submission import Submission
 from domain.cases.case import Case
 from domain.cases.entitlement import BELOW, FORMULAS, ROUNDED, Difference, EntitledPeriod, Line
-from domain.identities import case_id, official_id
+from domain.identities import STANDARDS_ID, case_id, official_id
 from domain.kernel import Act, Aggregate
 from domain.needy.household import Household
 from domain.needy.person import Person
 from domain.periods import next_month
+from domain.standards.living_standard import LivingStandard, Standards
 
-AREAS = ("zhongshan", "xigang", "shahekou", "ganjingzi", "lvshunkou", "jinzhou")
+AREAS = ("210202", "210203", "210204", "210211", "210212", "210213", "210224")
+REFERENCE = "fictional-2020-1"
 STANDARD = 75_000
 """Fen a head: the city's before July 2021."""
 PER_FAMILY = 6
 """Events with which a family of two is taken over."""
-TOGETHER = 500
-"""Families in one submission."""
 CLERK = Act(
     by=official_id("bench"),
     role="clerk",
@@ -31,6 +33,8 @@ CLERK = Act(
     because="Taken over from the register",
 )
 
+Keep = Callable[[Sequence[Aggregate]], object]
+"""Stores what is pending of some aggregates."""
 Identify = Callable[[str], UUID]
 """Makes the identity of a person from the id number."""
 
@@ -90,9 +94,9 @@ def change_income(case: Case, change: int) -> None:
     income, starts = (facts.monthly_income + 1_000) % 100_000, month(change)
     amount = STANDARD * facts.members - income
     lines = (
-        Line(BELOW, f"{income / 200:.2f} < 750.00", None, "fictional 2020-1"),
-        Line(FORMULAS["differential"], f"(750.00 − {income / 200:.2f}) × 2", amount, "fictional 2020-1"),
-        Line(ROUNDED, f"{amount / 100:.2f}", amount, "fictional 2020-1"),
+        Line(BELOW, f"{income / 200:.2f} < 750.00", None, REFERENCE),
+        Line(FORMULAS["differential"], f"(750.00 − {income / 200:.2f}) × 2", amount, REFERENCE),
+        Line(ROUNDED, f"{amount / 100:.2f}", amount, REFERENCE),
     )
     case.trigger(
         Case.FactChanged,
@@ -109,7 +113,7 @@ def change_income(case: Case, change: int) -> None:
         valid_from=starts,
         monthly_before=case.entitlement[-1].monthly_amount,
         monthly_amount=amount,
-        periods=(EntitledPeriod(starts, None, amount, "fictional 2020-1", lines),),
+        periods=(EntitledPeriod(starts, None, amount, REFERENCE, lines),),
         differences=(Difference(starts, case.entitlement[-1].monthly_amount, amount),),
     )
 
@@ -122,20 +126,49 @@ def month(number: int) -> date:
     return starts
 
 
-def fill(record: Record, families: int, *, changes: int = 0) -> int:
-    """Write so many families into an empty record; return the last position."""
-    everyone = (family(index, record.vault.person_identity, changes=changes) for index in range(families))
-    waiting: list[Future[Kept]] = []
-    for together in chunks(everyone):
-        waiting.append(record.submit(Submission(aggregates=together)))
-        if len(waiting) > 1:
-            waiting.pop(0).result()
-    for kept in waiting:
-        kept.result()
-    return record.last_position()
+def standards() -> Standards:
+    """Return the office's catalogue with the one standard that all these families are on."""
+    catalogue = Standards.blank(STANDARDS_ID)
+    standard = LivingStandard(
+        reference=REFERENCE,
+        programme="dibao",
+        kind="urban",
+        areas=AREAS,
+        monthly_amount=STANDARD,
+        approved_on=date(2019, 12, 1),
+        published_on=date(2019, 12, 1),
+        effective_from=date(2020, 1, 1),
+    )
+    catalogue.publish(standard, CLERK)
+    return catalogue
 
 
-def chunks(everyone: Iterator[list[Aggregate]]) -> Iterator[tuple[Aggregate, ...]]:
-    """Put the families together that are written together."""
-    while together := tuple(aggregate for each in islice(everyone, TOGETHER) for aggregate in each):
-        yield together
+def fill(keep: Keep, identify: Identify, families: int, *, changes: int = 0, together: int = 500) -> None:
+    """Write the standards and so many families into an empty store, so many families at once."""
+    keep([standards()])
+    everyone = (family(index, identify, changes=changes) for index in range(families))
+    with few_collections():
+        while some := [aggregate for each in islice(everyone, together) for aggregate in each]:
+            keep(some)
+
+
+def anybody(id_number: str) -> UUID:
+    """Return an identity where there is no vault to make it."""
+    return uuid5(NAMESPACE_OID, id_number)
+
+
+def keep_in(record: Record) -> Keep:
+    """Return what writes aggregates into our record."""
+
+    def keep(aggregates: Sequence[Aggregate]) -> None:
+        record.keep(Submission(aggregates=tuple(aggregates)))
+
+    return keep
+
+
+@contextmanager
+def few_collections() -> Iterator[None]:
+    """Let Python look for garbage rarely: nothing that is made in bulk here refers to itself."""
+    gc.disable()
+    yield
+    gc.enable()

@@ -27,7 +27,7 @@ class Server:
 
 def uvicorn(application: str, *, workers: int, environment: Mapping[str, str]) -> Server:
     """Serve a peer as ours is served: uvloop, httptools, no access log."""
-    command = (sys.executable, "-m", "uvicorn", application, "--workers", str(workers), *UVICORN, "--port")
+    command = [sys.executable, "-m", "uvicorn", application, *UVICORN, "--workers", str(workers), "--port"]
     return Server(command=command, environment=environment)
 
 

@@ -8,11 +8,17 @@ no sign-in, no idempotency, no receipt: what it does not do costs it nothing her
 from collections.abc import Mapping
 from datetime import date
 from typing import Any
-from urllib.parse import urlsplit
 from uuid import UUID
 
 from eventsourcing.application import Application
 from eventsourcing.persistence import JSONTranscoder, Transcoding
+from psycopg.conninfo import conninfo_to_dict
+
+from domain.cases.entitlement import Difference, EntitledPeriod, Line, Uplift
+from domain.standards.living_standard import UpliftRate
+
+TOGETHER = 5
+"""Families written at once: the library hangs for ever in a large save on PostgreSQL."""
 
 
 class DateAsISO(Transcoding):
@@ -49,18 +55,20 @@ class StockOffice(Application[UUID]):
         """Teach the transcoder the types that our events hold."""
         super().register_transcodings(transcoder)
         transcoder.register(DateAsISO())
+        for kind in (Difference, EntitledPeriod, Line, Uplift, UpliftRate):
+            transcoder.register(ValueAsDict(kind))
 
 
 def environment(store: str) -> Mapping[str, str]:
     """Return the library's settings for a store: a path for SQLite, an address for PostgreSQL."""
     if "://" not in store:
         return {"PERSISTENCE_MODULE": "eventsourcing.sqlite", "SQLITE_DBNAME": store}
-    address = urlsplit(store)
+    address = conninfo_to_dict(store)
     return {
         "PERSISTENCE_MODULE": "eventsourcing.postgres",
-        "POSTGRES_DBNAME": address.path.removeprefix("/"),
-        "POSTGRES_HOST": address.hostname or "",
-        "POSTGRES_PORT": str(address.port or 5432),
-        "POSTGRES_USER": address.username or "",
-        "POSTGRES_PASSWORD": address.password or "",
+        "POSTGRES_DBNAME": str(address["dbname"]),
+        "POSTGRES_HOST": str(address["host"]),
+        "POSTGRES_PORT": str(address.get("port", 5432)),
+        "POSTGRES_USER": str(address["user"]),
+        "POSTGRES_PASSWORD": str(address.get("password", "")),
     }

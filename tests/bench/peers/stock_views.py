@@ -14,6 +14,7 @@ from typing import Any, cast
 from eventsourcing.persistence import InfrastructureFactory, Tracking
 from eventsourcing.projection import Projection as StockProjection
 from eventsourcing.utils import Environment
+from sqlalchemy import MetaData, quoted_name
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.schema import CreateIndex, CreateTable
 
@@ -56,7 +57,8 @@ class StockViews(StockProjection[Any]):
         with self.view.datastore.transaction(commit=True) as cursor:
             for table in (table for projection in self.projections for table in projection.tables):
                 cursor.execute(str(CreateTable(table).compile(dialect=dialect)))
-                for index in table.indexes:
+                for index in table.to_metadata(MetaData()).indexes:
+                    index.name = quoted_name(f"{table.name}_{index.name}", quote=None)
                     cursor.execute(str(CreateIndex(index).compile(dialect=dialect)))
         if not self.on_postgres:
             with self.view.datastore.get_connection(commit=False) as connection:
