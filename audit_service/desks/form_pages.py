@@ -11,6 +11,7 @@ from starlette.routing import Route
 
 from audit_service.api.problem import Problem
 from audit_service.api.problems import problem_of
+from audit_service.desks.beside import beside
 from audit_service.desks.carry_out import Answer, carry_out
 from audit_service.desks.carrying import Entry, every_command
 from audit_service.desks.command import Command
@@ -44,11 +45,11 @@ def _page(office: Office, entry: Entry) -> Page:
     async def page(request: Request) -> Response:
         identity = _allowed(request, entry)
         if request.method != "POST":
-            return _shown(request, entry, _blank(entry, request.query_params))
+            return await _shown(office, request, entry, _blank(entry, request.query_params))
         form = await Form.posted(request, entry.model)
         command = None if form.unfinished else form.command()
         if command is None:
-            return _shown(request, entry, form, status=200 if form.unfinished else 422)
+            return await _shown(office, request, entry, form, status=200 if form.unfinished else 422)
         asked = Asked(
             entry=entry,
             command=command,
@@ -73,7 +74,7 @@ async def _answered(office: Office, asked: Asked, request: Request, form: Form[C
     except StaleVersion as stale:
         form.version = stale.actual
         _tell_since(form, await run_in_threadpool(problem_of, stale, office.record))
-    return _shown(request, asked.entry, form, status=409)
+    return await _shown(office, request, asked.entry, form, status=409)
 
 
 def _tell_since(form: Form[Command], stale: Problem) -> None:
@@ -100,7 +101,10 @@ def _blank(entry: Entry, given: Mapping[str, str]) -> Form[Command]:
     )
 
 
-def _shown(request: Request, entry: Entry, form: Form[Command], *, status: int = 200) -> Response:
+async def _shown(
+    office: Office, request: Request, entry: Entry, form: Form[Command], *, status: int = 200
+) -> Response:
+    about = await run_in_threadpool(beside, office, recognised(request), entry, request.path_params)
     return render(
         request,
         "command.html",
@@ -108,6 +112,7 @@ def _shown(request: Request, entry: Entry, form: Form[Command], *, status: int =
         title=entry.title,
         explanation=entry.explanation,
         form=form,
+        about=about,
         action=quote(request.url.path),
         back=entry.left_for(request.path_params),
     )

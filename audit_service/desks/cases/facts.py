@@ -63,11 +63,14 @@ def record_change(desk: Desk, number: str, command: RecordChange) -> None:
 class RecordCorrection(Facts):
     """Record that something had been recorded wrongly all along. Fill in only what was wrong."""
 
-    granted: Annotated[Fen | None, Field(title="Amount granted")] = None
     valid_from: Annotated[date, Field(title="Wrong since")]
     until: Annotated[
         date | None,
         Field(title="Right again from", description="Leave empty if it was wrong until today."),
+    ] = None
+    granted: Annotated[
+        Fen | None,
+        Field(title="Amount granted", description="Only where the programme pays what the authority grants."),
     ] = None
 
     def different(self) -> Iterator[tuple[str, Value]]:

@@ -1,21 +1,28 @@
 """What a case's pages show of it: its facts, its months, and what can be done next."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from itertools import groupby
+from operator import attrgetter
 from typing import Any
 from urllib.parse import urlencode
 
+from sqlalchemy import Row
+
+from audit_service.desks.beside import Beside, stands_beside
 from audit_service.desks.carrying import COMMANDS
-from audit_service.desks.cases.dossier import Dossier
+from audit_service.desks.cases.answers import people_of
+from audit_service.desks.cases.dossier import Dossier, readable_dossier
 from audit_service.desks.names import area_name, kind_name, programme_name, uplift_name
 from audit_service.desks.office import Office
 from audit_service.desks.who import Names
 from audit_service.identity.identity import Identity
 from audit_service.web.translation import gettext as _
-from audit_service.web.wording import difference, instant, money, month, number, sentence
+from audit_service.web.wording import NOTHING, difference, instant, money, month, number, sentence
 from domain.cases.actions import Waiting, actions, waiting
 from domain.kernel import Act
+from domain.periods import next_month
 from domain.roles import MANAGER
 
 COMMAND_OF = {
@@ -127,29 +134,49 @@ def months_of(starts: date, ends: date | None) -> str:
 def periods_of(found: Dossier) -> list[tuple[str, str, str]]:
     """Return the rows of the table of months, the latest first."""
     return [
-        (months_of(period.starts, period.ends), money(period.monthly_amount), period.standard or "—")
+        (months_of(period.starts, period.ends), money(period.monthly_amount), period.standard or NOTHING)
         for period in reversed(found.case.entitlement)
     ]
 
 
-def entries_of(found: Dossier) -> list[Sequence[Any]]:
-    """Return the rows of the table of differences."""
-    return [
-        (
-            month(entry.month),
-            money(entry.paid),
-            money(entry.due),
-            difference(entry.amount),
-            f"№ {number(entry.position)}",
+def entries_of(found: Dossier) -> list[Sequence[str]]:
+    """Return the rows of the table of differences; months in a row that differ alike are one."""
+    rows: list[Sequence[str]] = []
+    by_event = enumerate(sorted(found.entries, key=attrgetter("position", "month")))
+    for (position, paid, due, _run), some in groupby(by_event, _alike):
+        months = [entry.month for _place, entry in some]
+        rows.append(
+            (
+                months_of(months[0], next_month(months[-1])),
+                number(len(months)),
+                money(paid),
+                money(due),
+                difference((due - paid) * len(months)),
+                f"№ {number(position)}",
+            )
         )
-        for entry in found.entries
-    ]
+    return rows
+
+
+def _alike(placed: tuple[int, Row[Any]]) -> tuple[int, int, int, int]:
+    """Return what entries of one row have in common; the last tells that no month is left out."""
+    place, entry = placed
+    return entry.position, entry.paid, entry.due, entry.month.year * 12 + entry.month.month - place
 
 
 def total_of(found: Dossier) -> Sequence[str]:
     """Return the last row of the table of differences."""
     total = sum(entry.amount for entry in found.entries)
-    return (_("In all"), "", "", difference(total), "")
+    return (_("In all"), "", "", "", difference(total), "")
+
+
+@stands_beside("/cases/{number}/")
+def tell(office: Office, identity: Identity, parameters: Mapping[str, str]) -> Beside:
+    """Tell what is on record about the case that a command is about."""
+    found = readable_dossier(office, identity, parameters["number"])
+    names = Names.of(office, *people_of(found))
+    title = _("Case %(number)s", number=found.case.number)
+    return Beside(title=title, href=f"/cases/{found.case.number}", facts=facts_on(found, names))
 
 
 def looking_back(valid_on: date | None, known_at: datetime | None, found: Dossier) -> str:
