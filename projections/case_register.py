@@ -279,3 +279,11 @@ def programmes_of(db: Connection, people: Collection[UUID], but: UUID) -> set[st
     """Return the programmes in which any of the people has another case that has not ended."""
     found = _among(select(cases.c.programme), Sought(people=people))
     return set(db.scalars(found.where(cases.c.state.in_(ONGOING), cases.c.case_id != but)))
+
+
+def numbers_of(
+    db: Connection, some: Collection[UUID], areas: Collection[str] | None = None
+) -> dict[UUID, str]:
+    """Return the numbers of those that are cases, in these areas; in all if none are given."""
+    found = _among(select(cases.c.case_id, cases.c.number), Sought(areas=areas))
+    return {row.case_id: row.number for row in db.execute(found.where(cases.c.case_id.in_(some)))}
