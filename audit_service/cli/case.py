@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from audit_service.cli.answers import AsJson, answer_in_json, show_facts, show_table
 from audit_service.cli.moments import KnownAt, Number, ValidOn
 from audit_service.settings import settings_from
+from audit_service.web.translation import gettext
 
 if TYPE_CHECKING:
     from audit_service.desks.cases.answers import CaseAnswer
@@ -38,7 +39,7 @@ def _show(answer: "CaseAnswer") -> None:
         ("Programme", programme_name(answer.programme)),
         ("Head of the household", answer.head),
         ("Valid on", day(answer.valid_on)),
-        ("Known at", instant(answer.known_at)),
+        ("Known at", instant(answer.known_at) if answer.known_at else gettext("Now")),
         ("Built from position", answer.position),
         ("State", state_name(answer.state) if answer.state else NOTHING),
         ("Monthly amount", money(answer.monthly_amount)),

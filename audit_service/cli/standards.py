@@ -57,7 +57,8 @@ def _raise(reference: str, areas: list[str] | None, login: str | None, because: 
     from domain.standards.living_standard import Standards
 
     with opened(settings_from()) as office, following(office), progress("Adjusting") as advance:
-        chosen = areas or office.record.get(Standards, STANDARDS_ID).named(reference).areas
+        catalogue = office.record.find(Standards, STANDARDS_ID) or Standards.blank(STANDARDS_ID)
+        chosen = areas or catalogue.named(reference).areas
         identity = asking(office, MANAGER, login)
         for done, area in enumerate(chosen, start=1):
             ask(office, AdjustArea(area=area, because=grounds(because)), identity, reference=reference)
