@@ -18,6 +18,7 @@ from audit_service.ledgers.refused_files import (
 from audit_service.ledgers.registers import REGISTERS, Column, Register
 from audit_service.ledgers.repairs import MISSING, Found
 from audit_service.ledgers.source import sheets_of
+from domain.kernel import Message
 
 
 class Fault(NamedTuple):
@@ -81,7 +82,7 @@ def _why_none(file: Path, tables: Sequence[Table]) -> FileRefused:
         return NoKnownHeadings(file=file.name)
     table = next((table for table in tables if table.register.columns), tables[0])
     if not table.register.columns:
-        return NotTakenOver(file=file.name, kind=table.register.title)
+        return NotTakenOver(file=file.name, kind=Message(table.register.title))
     columns = tuple(column.headings[0] for column in table.missing)
     return ColumnsMissing(file=file.name, sheet=table.sheet.name, columns=columns)
 

@@ -99,7 +99,7 @@ class NotTakenOver(FileRefused):
 
     CODE = "file.not_taken_over"
     SENTENCE = (
-        "%(file)s is a register of another kind: %(kind)s. "
+        "%(file)s is another register: %(kind)s. "
         "Only the register of minimum living security can be taken over."
     )
 

@@ -182,13 +182,23 @@ DIBAO = Register(
 REGISTERS = (
     DIBAO,
     Register(
-        "tekun", "extremely poor persons in support", marks=frozenset({"供养方式", "月供养金", "供养机构"})
+        "tekun",
+        "Register of extremely poor persons in support",
+        marks=frozenset({"供养方式", "月供养金", "供养机构"}),
     ),
-    Register("temporary", "temporary assistance", marks=frozenset({"救助类型", "困难原因", "救助日期"})),
-    Register("orphan", "orphans", marks=frozenset({"养育方式", "月基本生活费"})),
     Register(
-        "de_facto_unattended", "de facto unattended children", marks=frozenset({"父亲情况", "母亲情况"})
+        "temporary", "Register of temporary assistance", marks=frozenset({"救助类型", "困难原因", "救助日期"})
     ),
-    Register("elderly", "needy elderly people", marks=frozenset({"居住情况", "失能等级", "月养老服务补贴"})),
-    Register("visits", "household visits", marks=frozenset({"走访日期", "走访干部", "反映问题"})),
+    Register("orphan", "Register of orphans", marks=frozenset({"养育方式", "月基本生活费"})),
+    Register(
+        "de_facto_unattended",
+        "Register of de facto unattended children",
+        marks=frozenset({"父亲情况", "母亲情况"}),
+    ),
+    Register(
+        "elderly",
+        "Register of needy elderly people",
+        marks=frozenset({"居住情况", "失能等级", "月养老服务补贴"}),
+    ),
+    Register("visits", "Ledger of household visits", marks=frozenset({"走访日期", "走访干部", "反映问题"})),
 )

@@ -37,6 +37,7 @@ REASONS = {
 """Why a row is rejected, by code; messages to translate."""
 
 _FIRST = ("Row", "Reasons", "Codes")
+"""Headings of the report before those of the register; messages to translate."""
 _FIRST_YEAR = 1900
 """Spreadsheets know no earlier days."""
 _LONGEST = 32_767

@@ -1,0 +1,162 @@
+"""`audit-service import`, as a clerk types it."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import func, select
+
+from audit_service.opening import opened
+from audit_service.settings import Settings
+from domain.identities import case_id
+from projections.case_register import cases
+from tests.audit_service.cli.conftest import Typed
+from tests.ledger_files import FictionalRegister, a_row, a_workbook, as_cells, fictional_register
+
+Answered = Callable[..., Any]
+
+
+def counts_of(made: FictionalRegister) -> dict[str, Any]:
+    truth = made.truth
+    return {
+        "rows": truth.rows,
+        "accepted": truth.accepted,
+        "duplicate": truth.duplicate,
+        "rejected": truth.rejected,
+        "rows_by_reason": truth.rows_by_reason,
+    }
+
+
+def test_a_register_is_taken_over_with_all_counts(typed: Typed, answered: Answered, tmp_path: Path) -> None:
+    typed("prepare")
+    made = fictional_register(60)
+
+    found = answered("import", made.write(tmp_path / "dibao.xlsx"))
+
+    report = found.pop("reports")["dibao.xlsx"]
+    assert Path(report).stat().st_mode & 0o777 == 0o600
+    assert found == {
+        "files": {"dibao.xlsx": counts_of(made)},
+        "people": made.truth.people,
+        "households": made.truth.households,
+        "people_in_several_registers": 0,
+        "people_with_name_mismatch": 0,
+        "people_in_exclusive_programmes": {
+            "dibao+tekun": 0,
+            "tekun+orphan": 0,
+            "orphan+de_facto_unattended": 0,
+        },
+        "sheets_left_out": [],
+    }
+
+
+def test_the_views_are_up_to_date_when_it_ends(typed: Typed, machine: Settings, tmp_path: Path) -> None:
+    typed("prepare")
+    made = fictional_register(40)
+
+    typed("import", made.write(tmp_path / "dibao.xlsx"))
+
+    with opened(machine) as office, office.views.connect() as views:
+        found = views.execute(select(func.count()).select_from(cases)).scalar()
+    assert found == made.truth.households
+
+
+def test_a_second_import_says_the_same_and_records_nothing(
+    typed: Typed, answered: Answered, machine: Settings, tmp_path: Path
+) -> None:
+    typed("prepare")
+    made = fictional_register(40)
+    file = made.write(tmp_path / "dibao.xlsx")
+    first = answered("import", file)
+    with opened(machine) as office:
+        position = office.record.last_position()
+
+    second = answered("import", file)
+
+    counts = counts_of(made)
+    counts["duplicate"] += counts["accepted"]
+    assert second["files"]["dibao.xlsx"] == counts | {"accepted": 0}
+    assert {name: second[name] for name in ("people", "households")} == {
+        name: first[name] for name in ("people", "households")
+    }
+    with opened(machine) as office:
+        assert office.record.last_position() == position
+
+
+def test_the_answer_for_people_says_what_became_of_the_rows(typed: Typed, tmp_path: Path) -> None:
+    typed("prepare")
+    twice = a_row(户编号="DB0000002", 姓名="钱丙寅")
+    rows = [HEADLINE, *as_cells([a_row(), twice, a_row(户编号="DB0000003", 姓名="")])]
+    others = [["走访日期", "走访干部"], ["x", "x"]]
+
+    said = typed("import", a_workbook(tmp_path / "dibao.xlsx", rows, others, names=["低保", "走访"]))
+
+    assert "A cell that every row needs is empty" in said
+    assert "The rejected rows of dibao.xlsx, with reasons: " in said
+    assert "Not read, as they hold another register: 走访." in said
+    assert "On record from these files: 1 people in 2 households." in said
+    assert "1 people stand under more than one name." in said
+
+
+HEADLINE = ["最低生活保障名册（虚构）"]
+
+
+def test_a_file_that_is_no_register_is_refused_before_anything_is_recorded(
+    typed: Typed, machine: Settings, tmp_path: Path
+) -> None:
+    typed("prepare")
+    good = fictional_register(5).write(tmp_path / "dibao.xlsx")
+    bad = tmp_path / "letter.pdf"
+    bad.write_bytes(b"%PDF-1.7")
+
+    said = typed("import", good, bad, ends=1)
+
+    assert said == "letter.pdf is not a spreadsheet: only XLSX and CSV files can be read.\n"
+    with opened(machine) as office:
+        assert office.record.last_position() == 0
+
+
+def test_files_of_one_name_are_counted_apart(typed: Typed, answered: Answered, tmp_path: Path) -> None:
+    typed("prepare")
+    (tmp_path / "b").mkdir()
+    one = a_workbook(tmp_path / "dibao.xlsx", as_cells([a_row()]))
+    other = a_workbook(tmp_path / "b" / "dibao.xlsx", as_cells([a_row()]))
+
+    found = answered("import", one, other)
+
+    assert found["files"].keys() == {"dibao.xlsx", str(other)}
+    assert found["files"][str(other)]["duplicate"] == 1
+    assert found["reports"] == {"dibao.xlsx": None, str(other): None}
+
+
+def test_a_clerk_takes_over_in_their_own_name(typed: Typed, machine: Settings, tmp_path: Path) -> None:
+    typed("prepare")
+    typed("officials", "add", "li.hong", "Li Hong", "Relief")
+    typed("officials", "grant", "li.hong", "clerk", "210202")
+    file = a_workbook(tmp_path / "dibao.xlsx", as_cells([a_row()]))
+
+    typed("import", file, "--as", "li.hong")
+
+    with opened(machine) as office:
+        (event,) = office.record.events(case_id("DB0000001"))
+    assert (event.role, event.unit) == ("clerk", "Relief")
+
+
+def test_who_is_no_clerk_there_is_refused_and_the_attempt_is_kept(
+    typed: Typed, machine: Settings, tmp_path: Path
+) -> None:
+    typed("prepare")
+    typed("officials", "add", "li.hong", "Li Hong", "Relief")
+    file = a_workbook(tmp_path / "dibao.xlsx", as_cells([a_row()]))
+
+    typed("import", file, "--as", "li.hong", ends=1)
+    typed("officials", "grant", "li.hong", "clerk", "210203")
+    typed("import", file, "--as", "li.hong", ends=1)
+
+    with opened(machine) as office:
+        attempts = office.record.attempts()
+        assert office.record.events(case_id("DB0000001")) == []
+    assert [(one.command, one.role, one.code) for one in attempts] == [
+        ("ImportRegister", "clerk", "identity.not_your_area"),
+        ("ImportRegister", "", "identity.not_your_role"),
+    ]
