@@ -50,9 +50,9 @@ _BEFORE_AREA = re.compile(r"^(?:辽宁省?)?(?:大连市?)?(?=.)")
 _CHINESE = re.compile(r"(?<=[^\x00-\x7f]) +(?=[^\x00-\x7f])")
 
 
-def text(cell: Cell, _today: date) -> Found[str]:
-    """Read free text. A number that the spreadsheet has cut is as good as none."""
-    found = text_of(cell)
+def number(cell: Cell, _today: date) -> Found[str]:
+    """Read a number that the office gave. One that the spreadsheet has cut is as good as none."""
+    found = joined(cell)
     return (None, (MISSING,)) if is_cut(found) else (found, ())
 
 

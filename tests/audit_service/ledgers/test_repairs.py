@@ -15,7 +15,7 @@ from tests.ledger_files import a_row, id_number
 TODAY = date(2021, 6, 1)
 
 READERS: dict[str, Callable[[Any, date], repairs.Found[Any]]] = {
-    "户编号": repairs.text,
+    "户编号": repairs.number,
     "姓名": repairs.name,
     "身份证号码": repairs.id_number,
     "区市县": repairs.area,
@@ -237,9 +237,14 @@ def test_a_name_in_letters_keeps_its_blanks() -> None:
     assert repairs.name("Zhao  Jiazi", TODAY) == ("Zhao Jiazi", ())
 
 
+@pytest.mark.parametrize("cell", ["DB 0000 001", " DB0000001", "ＤＢ００００００１"])
+def test_a_household_number_loses_its_blanks(cell: str) -> None:
+    assert repairs.number(cell, TODAY) == ("DB0000001", ())
+
+
 @pytest.mark.parametrize("cell", [1.2345678901234567e17, "1.23E+17"])
 def test_a_household_number_that_was_cut_is_missing(cell: Any) -> None:
-    assert repairs.text(cell, TODAY) == (None, ("required.missing",))
+    assert repairs.number(cell, TODAY) == (None, ("required.missing",))
 
 
 @pytest.mark.parametrize("dirt", REPAIRABLE)
