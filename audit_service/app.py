@@ -11,6 +11,7 @@ from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
 
 from audit_service.api.app import create_api
+from audit_service.api.straight import StraightToCommands
 from audit_service.desks.carrying import every_module
 from audit_service.desks.form_pages import form_pages
 from audit_service.desks.office import Office
@@ -27,6 +28,8 @@ from audit_service.web.languages import Languages
 from audit_service.web.protection import Protection
 from audit_service.web.static_files import Assets
 
+API = "/api/v1"
+
 
 def serving() -> FastAPI:
     """Open the office that the environment names, and return what serves it. For the web server."""
@@ -39,12 +42,14 @@ def serving() -> FastAPI:
 
 def create_app(office: Office, settings: Settings, *, closing: Callable[[], None] = lambda: None) -> FastAPI:
     """Return what serves the office; `closing` is called when it has ended."""
+    api = create_api(office, default=settings.lang)
     app = FastAPI(
         openapi_url=None,
         redirect_slashes=False,
         lifespan=_while_serving(office, closing),
         middleware=[
             Middleware(CountAnswers),
+            Middleware(StraightToCommands, api, at=API, default=settings.lang),
             Middleware(Protection, https=settings.secure_cookies),
             Middleware(CrossOriginProtection),
             Middleware(Languages, default=settings.lang),
@@ -53,7 +58,7 @@ def create_app(office: Office, settings: Settings, *, closing: Callable[[], None
         ],
     )
     app.state.office, app.state.origin = office, settings.origin
-    app.mount("/api/v1", create_api(office))
+    app.mount(API, api)
     app.mount("/static/{version}", Assets())
     for router in (health.router, home.router, languages.router, identity_pages.router):
         app.include_router(router)

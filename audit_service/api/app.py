@@ -2,6 +2,7 @@
 
 from importlib.metadata import version
 
+import structlog
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
 from starlette.concurrency import run_in_threadpool
@@ -15,6 +16,11 @@ from audit_service.api.problems import KNOWN, Malformed, fault, problem_of
 from audit_service.desks.carrying import every_command, every_module
 from audit_service.desks.office import Office
 from audit_service.web.translation import Language, accepted, read_in
+
+FAILED = 500
+"""Status of a failure that nobody foresaw."""
+
+log = structlog.stdlib.get_logger(__name__)
 
 DESCRIPTION = """\
 Commands are answered with a signed receipt, after what they decided is durably on record.
@@ -44,7 +50,7 @@ def create_api(office: Office, *, default: Language = "zh") -> FastAPI:
             api.include_router(module.router)
     api.add_middleware(InReadersLanguage, default=default)
     for kind in (*KNOWN, HTTPException, RequestValidationError, Exception):
-        api.add_exception_handler(kind, _told)
+        api.add_exception_handler(kind, told)
     return api
 
 
@@ -61,7 +67,11 @@ class InReadersLanguage:
             await self._app(scope, receive, send)
 
 
-async def _told(request: Request, error: Exception) -> Response:
+async def told(request: Request, error: Exception) -> Response:
+    """Return the problem that the error is to whoever asked. What nobody foresaw is logged."""
     if isinstance(error, RequestValidationError):
         error = Malformed(*(fault(each) for each in error.errors()))
-    return answer(await run_in_threadpool(problem_of, error, request.app.state.office.record))
+    problem = await run_in_threadpool(problem_of, error, request.app.state.office.record)
+    if problem.status == FAILED:
+        log.error("failed", exc_info=error)
+    return answer(problem, error.headers if isinstance(error, HTTPException) else None)

@@ -1,5 +1,6 @@
 """Problems (RFC 9457): what the API answers when it does not do what it was asked."""
 
+from collections.abc import Mapping
 from datetime import datetime
 from http import HTTPStatus
 from typing import Any
@@ -8,8 +9,27 @@ from uuid import UUID
 from pydantic import BaseModel, Field
 from starlette.responses import Response
 
+from audit_service.web.translation import gettext
+
 MEDIA_TYPE = "application/problem+json"
 TYPE = "urn:audit-service:problem:"
+TITLES = {
+    401: "Not signed in",
+    403: "Not allowed",
+    404: "Not found",
+    405: "Not possible here",
+    409: "Not possible now",
+    413: "Too large",
+    422: "Malformed",
+    429: "Too many attempts",
+    500: "Failed",
+    503: "Not reachable",
+    507: "No room left",
+}
+"""Titles by status; messages to translate."""
+
+HEADERS = {401: {"WWW-Authenticate": "Bearer"}}
+"""What a status is answered with besides."""
 
 
 class Fault(BaseModel):
@@ -49,14 +69,13 @@ def problem(
     code: str,
     detail: str,
     *,
-    title: str | None = None,
     faults: list[Fault] | None = None,
     since: list[Since] | None = None,
 ) -> Problem:
     """Return the problem with this code."""
     return Problem(
         type=TYPE + code,
-        title=title or HTTPStatus(status).phrase,
+        title=gettext(TITLES.get(status) or HTTPStatus(status).phrase),
         status=status,
         code=code,
         detail=detail,
@@ -65,10 +84,10 @@ def problem(
     )
 
 
-def answer(problem: Problem, headers: dict[str, str] | None = None) -> Response:
+def answer(problem: Problem, headers: Mapping[str, str] | None = None) -> Response:
     """Return the problem as the API answers it."""
     content = problem.model_dump_json(exclude_none=True)
-    return Response(content, problem.status, headers, MEDIA_TYPE)
+    return Response(content, problem.status, headers or HEADERS.get(problem.status), MEDIA_TYPE)
 
 
 PROBLEMS: dict[int | str, dict[str, Any]] = {

@@ -164,4 +164,5 @@ def _password_shown(request: Request, form: Form[ChangePassword], *, status: int
         form=form,
         action=PASSWORD,
         back="/",
+        about=None,
     )
