@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 from datetime import date
-from itertools import chain
 
 from domain.periods import months_between
 
@@ -18,47 +17,37 @@ UPLIFTS = {
 }
 """Categories of members who are paid more; messages to translate."""
 
-BELOW = "Income a head is below the standard"
-NOT_BELOW = "Income a head is not below the standard"
+# What a line of arithmetic may say.
 TESTS = {
-    DIFFERENTIAL: (BELOW, NOT_BELOW),
+    DIFFERENTIAL: ("Income a head is below the standard", "Income a head is not below the standard"),
     TOP_UP: (
         "What other programmes pay a head is below the standard",
         "What other programmes pay a head is not below the standard",
     ),
 }
+"""Whether anything is due, by rule; messages to translate."""
 FORMULAS = {
     DIFFERENTIAL: "(Standard − income a head) × members",
     TOP_UP: "(Standard − what other programmes pay a head) × members",
     FULL: "Standard × members",
 }
+"""By rule; messages to translate."""
 UPLIFT_LABELS = {
     "elderly": "Uplift for elderly members",
     "minor": "Uplift for minor members",
     "severely_disabled": "Uplift for severely disabled members",
     "seriously_ill": "Uplift for seriously ill members",
 }
-ROUNDED = "Rounded"
-MINIMUM = "Raised to the least that is paid"
-GRANTED_BY_DECISION = "Granted by decision"
-AS_TAKEN_OVER = "As taken over from the register"
-SUSPENDED = "Suspended: nothing is paid"
-TERMINATED = "Terminated: nothing is paid"
-LABELS = (
-    *chain(*TESTS.values()),
-    *FORMULAS.values(),
-    *UPLIFT_LABELS.values(),
-    ROUNDED,
-    MINIMUM,
-    GRANTED_BY_DECISION,
-    AS_TAKEN_OVER,
-    SUSPENDED,
-    TERMINATED,
-)
-"""What a line of arithmetic may say; messages to translate."""
+"""By category; messages to translate."""
+ROUNDED, MINIMUM = "Rounded", "Raised to the least that is paid"
+"""Messages to translate."""
+GRANTED_BY_DECISION, AS_TAKEN_OVER = "Granted by decision", "As taken over from the register"
+"""Messages to translate."""
+SUSPENDED, TERMINATED = "Suspended: nothing is paid", "Terminated: nothing is paid"
+"""Messages to translate."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Uplift:
     """How many members of the household are in a category that is paid more."""
 
@@ -66,7 +55,7 @@ class Uplift:
     members: int
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Facts:
     """What an amount rests on."""
 
@@ -78,29 +67,14 @@ class Facts:
     """Fen, of the whole household; for a top-up, what other programmes pay."""
     uplifts: tuple[Uplift, ...] = ()
     granted: int = 0
-    """Fen a month, granted by decision or as taken over; counts while `kind` is None."""
+    """Fen a month, granted by decision or as taken over; counts while no kind is known."""
     taken_over: bool = False
     """Whether `granted` is what a register said."""
     source: str = ""
     """What `granted` rests on: a decision's reference, a row of a register."""
 
-    def of_kind(self, kind: str | None) -> "Facts":
-        """Return the same with the kind that the arithmetic told, if the kind was not known."""
-        if self.kind or not kind:
-            return self
-        return Facts(
-            self.area,
-            kind,
-            self.members,
-            self.monthly_income,
-            self.uplifts,
-            self.granted,
-            self.taken_over,
-            self.source,
-        )
 
-
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Line:
     """One step of the arithmetic."""
 
@@ -114,7 +88,7 @@ class Line:
     """What the step rests on: a standard's reference, a decision, a register."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class EntitledPeriod:
     """What is due each month from a month until another."""
 
@@ -131,7 +105,7 @@ class EntitledPeriod:
         return EntitledPeriod(self.starts, month, self.monthly_amount, self.standard, self.arithmetic)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Difference:
     """What a month's new determination differs from what was paid for it."""
 
