@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from itertools import chain
 
 from domain.periods import months_between
 
@@ -17,9 +18,10 @@ UPLIFTS = {
 }
 """Categories of members who are paid more; messages to translate."""
 
-# What a line of arithmetic may say.
+BELOW, NOT_BELOW = "Income a head is below the standard", "Income a head is not below the standard"
+"""Messages to translate."""
 TESTS = {
-    DIFFERENTIAL: ("Income a head is below the standard", "Income a head is not below the standard"),
+    DIFFERENTIAL: (BELOW, NOT_BELOW),
     TOP_UP: (
         "What other programmes pay a head is below the standard",
         "What other programmes pay a head is not below the standard",
@@ -45,6 +47,13 @@ GRANTED_BY_DECISION, AS_TAKEN_OVER = "Granted by decision", "As taken over from 
 """Messages to translate."""
 SUSPENDED, TERMINATED = "Suspended: nothing is paid", "Terminated: nothing is paid"
 """Messages to translate."""
+LABELS = (
+    *chain(*TESTS.values()),
+    *FORMULAS.values(),
+    *UPLIFT_LABELS.values(),
+    *(ROUNDED, MINIMUM, GRANTED_BY_DECISION, AS_TAKEN_OVER, SUSPENDED, TERMINATED),
+)
+"""Everything that a line of arithmetic may say."""
 
 
 @dataclass(frozen=True, slots=True)
