@@ -36,7 +36,14 @@ from domain.kernel import PERSONAL, Event
 
 E = TypeVar("E", bound=Event)
 
-GIVEN_BY_THE_ROW = ("originator_id", "originator_version", "subject", "position", "recorded_at")
+GIVEN_BY_THE_ROW = (
+    "originator_id",
+    "originator_version",
+    "subject",
+    "position",
+    "recorded_at",
+    "stored",
+)
 """The subject is stored only where it is not the stream itself."""
 VERSION = "class_version"
 EMPTY: tuple[object, ...] = (None, "", 0, ())

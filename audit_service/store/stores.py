@@ -1,6 +1,6 @@
 """Making the stores of an office, and opening them, where its settings say."""
 
-from contextlib import closing
+from contextlib import ExitStack, closing
 from pathlib import Path
 
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
@@ -47,12 +47,24 @@ def open_record(settings: Settings) -> Record:
 
     Raises NotPrepared, NotDurable, WrongWrappingKey, StoreUnavailable.
     """
-    return Record(_recorder(settings), open_vault(settings))
+    with ExitStack() as unless_opened:
+        vault = open_vault(settings)
+        unless_opened.callback(vault.close)
+        recorder = _recorder(settings)
+        unless_opened.callback(recorder.close)
+        record = Record(recorder, vault)
+        unless_opened.pop_all()
+    return record
 
 
 def open_vault(settings: Settings) -> Vault:
     """Open the vault. Raises NotPrepared, WrongWrappingKey, StoreUnavailable."""
-    return Vault(_vault_engine(settings), wrapping_key(settings.keys))
+    engine = _vault_engine(settings)
+    with ExitStack() as unless_opened:
+        unless_opened.callback(engine.dispose)
+        vault = Vault(engine, wrapping_key(settings.keys))
+        unless_opened.pop_all()
+    return vault
 
 
 def wrapping_key(folder: Path) -> bytes:
