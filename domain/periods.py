@@ -34,7 +34,7 @@ def months_between(first: date, last: date) -> Iterator[date]:
         month = next_month(month)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Timeline(Generic[T]):
     """What was true from which day on, until the next entry."""
 

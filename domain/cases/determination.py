@@ -34,15 +34,18 @@ class Due(NamedTuple):
     lines: tuple[Line, ...]
 
 
-def due_on(programme: Programme, facts: Facts, standards: Standards, month: date) -> Due:
-    """Return what is due in a month that is paid.
+def due_on(
+    programme: Programme, facts: Facts, standards: Standards, month: date, told: str | None = None
+) -> Due:
+    """Return what is due in a month that is paid, with the kind told where none is on record.
 
     An amount that was taken over stands as it is until the kind of its standard is known.
     Raises NoStandard.
     """
-    if facts.kind is None:
+    kind = facts.kind or told
+    if kind is None:
         return Due(facts.granted, "", (arithmetic.granted_line(facts),))
-    standard = standards.applying(programme.code, facts.area, facts.kind, month)
+    standard = standards.applying(programme.code, facts.area, kind, month)
     reckoning = arithmetic.reckon(programme.amount_rule, facts, standard)
     lines = arithmetic.lines(programme.amount_rule, facts, standard, reckoning)
     return Due(reckoning.amount, standard.reference, lines)
@@ -54,15 +57,14 @@ def determine(
     facts: Timeline[Facts],
     standards: Standards,
     starts: date,
-    *,
-    kind: str | None = None,
+    told: str | None = None,
 ) -> tuple[EntitledPeriod, ...]:
-    """Return what is due from a month on, with the kind that the arithmetic told where none is known.
+    """Return what is due from a month on, with the kind told where none is on record.
 
     Facts, standards and decisions count for a month as they are on its first day. Raises NoStandard.
     """
     if programme.is_one_off:
-        due = due_on(programme, facts.on(starts), standards, starts)
+        due = due_on(programme, facts.on(starts), standards, starts, told)
         return (EntitledPeriod(starts, next_month(starts), *due),)
     days = facts.days_after(starts) + standing.days_after(starts)
     days += standards.days_after(programme.code, starts)
@@ -71,7 +73,7 @@ def determine(
     for month in months:
         state = standing.on(month)
         if state is State.IN_PAYMENT:
-            due = due_on(programme, facts.on(month).of_kind(kind), standards, month)
+            due = due_on(programme, facts.on(month), standards, month, told)
         else:
             due = Due(0, "", (Line(NOT_PAID[state], yuan(0), 0, ""),))
         if periods and due == Due(periods[-1].monthly_amount, periods[-1].standard, periods[-1].arithmetic):
@@ -134,7 +136,7 @@ class Determination(CaseState):
         with self.all_or_nothing():
             self.trigger(event, act, valid_from=valid_from, **facts)
             starts = self.month_for(valid_from)
-            periods = determine(self.programme, self.standing, self.facts, standards, starts)
+            periods = determine(self.programme, self.standing, self.facts, standards, starts, self.kind_told)
             paid = self.entitlement or periods
             due = spliced(self.entitlement, periods)
             self.trigger(
@@ -149,15 +151,15 @@ class Determination(CaseState):
                 differences=differences(paid, due, starts, month_of(act.on)),
             )
 
-    def kind_told(self, standards: Standards, valid_from: date, revised: Facts | None = None) -> str | None:
+    def tell_kind(self, standards: Standards, valid_from: date, revised: Facts | None = None) -> str | None:
         """Return the kind of standard that the arithmetic tells, by the facts on the day.
 
-        None if the kind is on record, or no standard is applied. The facts as they are now `revised`
+        None if the kind is known already, or no standard is applied. The facts as they are now `revised`
         may explain the amount where those on record do not. Raises UnexplainedAmount.
         """
         month = self.month_for(valid_from)
         facts = self.facts.on(month)
-        if facts.kind or not self.programme.is_computed:
+        if facts.kind or self.kind_told or not self.programme.is_computed:
             return None
         candidates = standards.until(self.programme.code, facts.area, month)
         try:

@@ -26,12 +26,13 @@ class Revision(Event):
     """Of standard, told by the arithmetic where the register did not say it."""
 
     def apply(self, case: "Findings") -> None:
+        case.kind_told = self.kind or case.kind_told
         case.facts = case.facts.corrected(self.valid_from or self.on, self.until, self.revise)
         case.area = case.facts.entries[-1][1].area
 
     def revise(self, facts: Facts) -> Facts:
         """Return the facts as they are now known."""
-        return FACTS[self.fact].replaced(facts.of_kind(self.kind), self.after)
+        return FACTS[self.fact].replaced(facts, self.after)
 
 
 class Findings(Payment):
@@ -120,7 +121,7 @@ class Findings(Payment):
             raise NothingDifferent
         kind = None
         if fact.name != KIND:
-            kind = self.kind_told(standards, valid_from, revised.on(self.month_for(valid_from)))
+            kind = self.tell_kind(standards, valid_from, revised.on(self.month_for(valid_from)))
         self.decide(
             event,
             standards,

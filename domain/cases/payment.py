@@ -38,13 +38,13 @@ class Payment(Procedure, Determination):
         """Whether the amount is what the authority grants, not what a standard gives."""
 
         def apply(self, case: "Payment") -> None:
-            case.facts = case.facts.corrected(self.valid_from or self.on, None, self.revise)
+            case.kind_told = self.kind or case.kind_told
+            if self.granted:
+                case.facts = case.facts.corrected(self.valid_from or self.on, None, self.revise)
 
         def revise(self, facts: Facts) -> Facts:
-            """Return the facts that the amount rests on now."""
-            if self.granted:
-                return replace(facts, granted=self.monthly_amount, taken_over=False, source=self.basis)
-            return facts.of_kind(self.kind)
+            """Return the facts with what the authority grants now."""
+            return replace(facts, granted=self.monthly_amount, taken_over=False, source=self.basis)
 
     class Suspended(Event):
         """Payment was suspended, from a day on."""
@@ -163,6 +163,6 @@ class Payment(Procedure, Determination):
             return None, granted
         if granted is not None:
             raise AmountFollowsFacts
-        kind = self.kind_told(standards, valid_from)
-        known = self.facts.on(month).of_kind(kind)
-        return kind, due_on(self.programme, known, standards, month).amount
+        kind = self.tell_kind(standards, valid_from)
+        due = due_on(self.programme, self.facts.on(month), standards, month, kind or self.kind_told)
+        return kind, due.amount

@@ -50,9 +50,7 @@ class Raising(Determination):
         """Months paid already by the standard before."""
 
         def apply(self, case: "Raising") -> None:
-            starts = self.periods[0].starts
-            if case.facts.on(starts).kind is None:
-                case.facts = case.facts.corrected(starts, None, lambda facts: facts.of_kind(self.kind))
+            case.kind_told = case.kind_told or self.kind
             case.entitlement = spliced(case.entitlement, self.periods)
 
     def raise_standard(self, standards: Standards, new: LivingStandard, act: Act) -> None:
@@ -83,7 +81,7 @@ class Raising(Determination):
             if period.standard == new.reference:
                 raise AlreadyRaised(number=self.number, reference=new.reference)
         kind = self._kind_under(standards, new, self.facts.on(month))
-        periods = determine(self.programme, self.standing, self.facts, standards, month, kind=kind)
+        periods = determine(self.programme, self.standing, self.facts, standards, month, kind)
         paid_through = month_of(on)
         differing: tuple[Difference, ...] = ()
         if paid_through >= month:
@@ -99,7 +97,7 @@ class Raising(Determination):
 
     def _kind_under(self, standards: Standards, new: LivingStandard, facts: Facts) -> str:
         """Return the kind of standard that the case was on the day before, if that is now the new one."""
-        kind = facts.kind
+        kind = facts.kind or self.kind_told
         if new.programme == self.programme_code and facts.area in new.areas:
             if kind is None:
                 eve = new.effective_from - ONE_DAY

@@ -1,6 +1,6 @@
 """What a case knows of itself, and how it is read on any day."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 from uuid import UUID
@@ -33,7 +33,7 @@ STATES = {
 """Titles by state; messages to translate."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class StepDone:
     """A step of the procedure, and the day it was done."""
 
@@ -41,7 +41,7 @@ class StepDone:
     on: date
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class OnDay:
     """A case as it was, valid on a day."""
 
@@ -84,6 +84,8 @@ class CaseState(Aggregate):
     standing: Timeline[State] = Timeline()
     """The state by the day it is valid from."""
     facts: Timeline[Facts] = Timeline()
+    kind_told: str | None = None
+    """The kind of standard that the arithmetic told, where a register did not say it."""
     entitlement: tuple[EntitledPeriod, ...] = ()
     """What is due, as last determined, without gap or overlap."""
 
@@ -113,10 +115,13 @@ class CaseState(Aggregate):
 
     def at(self, day: date) -> OnDay:
         """Return the case as it was, valid on the day."""
+        facts = self.facts.at(day)
+        if facts and self.kind_told:
+            facts = replace(facts, kind=facts.kind or self.kind_told)
         return OnDay(
             day=day,
             state=self.standing.at(day),
-            facts=self.facts.at(day),
+            facts=facts,
             period=period_of(self.entitlement, month_of(day)),
         )
 

@@ -1,7 +1,7 @@
 import pytest
 
 from domain.cases.arithmetic import lines, reckon
-from domain.cases.entitlement import LABELS, Facts, Line, Uplift
+from domain.cases.entitlement import Facts, Line, Uplift
 from domain.standards.living_standard import ROUNDINGS, LivingStandard, UpliftRate
 from tests.builders import CITY_2021, ZHONGSHAN, a_standard
 
@@ -81,8 +81,3 @@ def test_a_child_is_topped_up_to_the_standard() -> None:
         ("(780.00 − 500.00) × 1", 28000),
     ]
     assert [line.amount for line in shown(a_household(1, 90000), rule="top_up")] == [0]
-
-
-def test_what_a_line_says_can_be_translated() -> None:
-    for rule in ("differential", "standard", "top_up"):
-        assert {line.label for line in shown(a_household(), rule=rule)} <= set(LABELS)

@@ -52,6 +52,16 @@ def test_the_amount_is_adjusted_to_the_new_standard() -> None:
     assert [case.amount_in(day(month)) for month in ("2021-06-01", "2021-07-01")] == [75000, 84000]
 
 
+def test_the_kind_that_the_arithmetic_told_is_known_from_then_on() -> None:
+    case = given(a_case_taken_over())
+
+    case.raise_standard(STANDARDS, CITY_2021, ACT)
+
+    facts = case.at(day("2021-06-01")).facts
+    assert facts is not None
+    assert facts.kind == "urban"
+
+
 def test_who_is_on_the_rural_standard_gets_the_rural_one() -> None:
     case = a_village_case()
 
