@@ -27,7 +27,7 @@ def chromium() -> Iterator[Browser]:
 @pytest.fixture
 def page(chromium: Browser, address: str, monkeypatch: pytest.MonkeyPatch) -> Iterator[Page]:
     monkeypatch.setattr(navigation, "PLACES", PLACES)
-    page = chromium.new_page(base_url=address, viewport=WIDE, locale="zh-CN")  # type: ignore[arg-type]
+    page = chromium.new_page(base_url=address, viewport=WIDE, locale="zh-CN")
     yield watched(page)
     page.close()
 
@@ -42,7 +42,7 @@ def scriptless(chromium: Browser, address: str) -> Iterator[Page]:
 @pytest.mark.parametrize("size", SIZES)
 @pytest.mark.parametrize("path", [*PAGES, "error/409"])
 def test_a_page_is_usable_by_everyone(page: Page, path: str, size: str) -> None:
-    page.set_viewport_size(SIZES[size])  # type: ignore[arg-type]
+    page.set_viewport_size(SIZES[size])
     page.goto(f"/{path}")
 
     assert policy_violations(page) == []
@@ -103,7 +103,7 @@ def test_a_list_is_narrowed_in_place(page: Page) -> None:
 
 
 def test_the_menu_unfolds_on_a_phone(page: Page) -> None:
-    page.set_viewport_size(PHONE)  # type: ignore[arg-type]
+    page.set_viewport_size(PHONE)
     page.goto("/case")
     places = page.get_by_role("navigation", name="主导航").get_by_role("link")
     expect(places.first).to_be_hidden()
