@@ -25,6 +25,9 @@ COLOURS = {
 }
 """The colour of a state's tag."""
 
+SEXES = {"male": "Male", "female": "Female"}
+"""Messages to translate."""
+
 REASONS = REFUSALS | TERMINATIONS
 
 
@@ -88,3 +91,8 @@ def channel_name(channel: str) -> str:
 def reason_name(reason: str) -> str:
     """Return the name of a reason for refusing or ending assistance."""
     return _(REASONS[reason])
+
+
+def sex_name(sex: str) -> str:
+    """Return the word for a sex, as the id number tells it."""
+    return _(SEXES[sex])
