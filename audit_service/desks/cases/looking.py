@@ -1,102 +1,25 @@
-"""What a case's pages show of it: its facts, its months, and what can be done next."""
+"""What a case's pages show of it: its facts, its people, its months, and its differences."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, datetime
 from itertools import groupby
 from operator import attrgetter
 from typing import Any
-from urllib.parse import urlencode
 
 from sqlalchemy import Row
 
 from audit_service.desks.beside import Beside, stands_beside
-from audit_service.desks.carrying import COMMANDS
 from audit_service.desks.cases.answers import people_of
 from audit_service.desks.cases.dossier import Dossier, readable_dossier
 from audit_service.desks.names import area_name, kind_name, programme_name, uplift_name
 from audit_service.desks.office import Office
+from audit_service.desks.reading import ERASED
 from audit_service.desks.who import Names
 from audit_service.identity.identity import Identity
 from audit_service.web.translation import gettext as _
-from audit_service.web.wording import NOTHING, difference, instant, money, month, number, sentence
-from domain.cases.actions import Waiting, actions, waiting
-from domain.kernel import Act
+from audit_service.web.wording import NOTHING, difference, instant, money, month, number
 from domain.periods import next_month
-from domain.roles import MANAGER
-
-COMMAND_OF = {
-    "request_supplement": "request_supplement",
-    "accept": "accept_application",
-    "check_means": "record_means_check",
-    "record_visit": "record_visit",
-    "give_opinion": "give_opinion",
-    "post_notice": "post_notice",
-    "raise_objection": "raise_objection",
-    "answer_objection": "answer_objection",
-    "end_notice": "end_notice",
-    "confirm": "confirm_assistance",
-    "refuse": "refuse_application",
-    "change_fact": "record_change",
-    "correct_fact": "record_correction",
-    "adjust": "adjust_amount",
-    "suspend": "suspend_payment",
-    "resume": "resume_payment",
-    "terminate": "end_assistance",
-}
-"""The command by which each action of a case is asked for."""
-
-QUESTIONS = {
-    "change_fact": "It became different from a day on.",
-    "correct_fact": "It has been like this all along, and was recorded wrongly.",
-}
-"""Which of the two it is, as a plain question; messages to translate."""
-
-
-@dataclass(frozen=True)
-class Offer:
-    """An action as the page shows it."""
-
-    name: str
-    title: str
-    """A message to translate."""
-    href: str
-    why: str
-    """Why it cannot be done now; empty if it can."""
-
-    @property
-    def hint(self) -> str:
-        """What the action is for, where two are easily mixed up; a message to translate."""
-        return QUESTIONS.get(self.name, "")
-
-
-def offers(office: Office, identity: Identity, found: Dossier) -> list[Offer]:
-    """Return what can be done with the case by this official, and what cannot and why."""
-    query = urlencode({"version": found.case.version, "seen": found.position})
-    asked = []
-    for action in actions(found.case, _act(office, identity, found)):
-        entry = COMMANDS[COMMAND_OF[action.name]]
-        if identity.role_for(entry.roles, [found.case.area]) is None:
-            continue
-        href = f"{entry.form_at.format(number=found.case.number)}?{query}"
-        why = sentence(action.refusal) if action.refusal else ""
-        asked.append(Offer(action.name, entry.title, href, why))
-    return asked
-
-
-def _act(office: Office, identity: Identity, found: Dossier) -> Act:
-    """Return the act as which the official would decide."""
-    deciders = found.case.programme.deciders(emergency=found.case.emergency)
-    role = identity.role_for(deciders, [found.case.area]) or MANAGER
-    return Act(by=identity.official, role=role, unit=identity.unit, on=office.today())
-
-
-def waiting_for(office: Office, found: Dossier) -> tuple[Waiting, ...]:
-    """Return the steps that the case waits for; none where the arrangement of the year is not known."""
-    try:
-        return waiting(found.case, office.working_days)
-    except LookupError:
-        return ()
+from projections import needy_register
 
 
 def facts_on(found: Dossier, names: Names) -> list[tuple[str, object]]:
@@ -117,6 +40,16 @@ def facts_on(found: Dossier, names: Names) -> list[tuple[str, object]]:
     if on_day.period:
         rows.append((_("Amount due in the month"), money(on_day.monthly_amount)))
     return rows
+
+
+def members_of(office: Office, found: Dossier) -> list[tuple[str, str]]:
+    """Return who lives in the household now, with their relation to its head."""
+    if found.case.household is None:
+        return []
+    with office.views.connect() as views:
+        members = [row for row in needy_register.members_of(views, found.case.household) if row.until is None]
+    names = office.vault.open_many(row.name for row in members)
+    return [(name or _(ERASED), row.relation) for name, row in zip(names, members, strict=True)]
 
 
 def months_of(starts: date, ends: date | None) -> str:

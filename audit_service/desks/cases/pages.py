@@ -12,7 +12,7 @@ from starlette.datastructures import FormData
 from starlette.responses import HTMLResponse
 
 from audit_service.desks.carrying import COMMANDS
-from audit_service.desks.cases import looking
+from audit_service.desks.cases import looking, next_steps
 from audit_service.desks.cases.answers import people_of
 from audit_service.desks.cases.dossier import Dossier, moments, readable_dossier
 from audit_service.desks.cases.search import CaseRow, Filter, Who, cases_of, listed, tallied
@@ -132,7 +132,7 @@ def show_case(
     """Show a case: how it stands, what happened, what can be done."""
     found = _found(office, identity, case_number, valid_on, known_at)
     names = Names.of(office, *people_of(found))
-    offered = [] if valid_on or known_at else looking.offers(office, identity, found)
+    offered = [] if valid_on or known_at else next_steps.offers(office, identity, found)
     possible = [offer for offer in offered if not offer.why]
     return render(
         request,
@@ -140,7 +140,8 @@ def show_case(
         **_frame(found, names, valid_on, known_at, current=0),
         just_recorded=recorded,
         moments=moments(found, names),
-        waiting=looking.waiting_for(office, found),
+        members=looking.members_of(office, found),
+        waiting=next_steps.waiting_for(office, found),
         revisions=[offer for offer in possible if offer.hint],
         possible=[offer for offer in possible if not offer.hint],
         hindered=[offer for offer in offered if offer.why],
