@@ -101,8 +101,3 @@ def error_page(
 
 OURS = 500
 """From here on the fault is the service's own."""
-
-
-def wants_page(request: Request) -> bool:
-    """Say whether an answer to this request is for a person to read, rather than for a program."""
-    return not request.url.path.startswith("/api/") and "text/html" in request.headers.get("Accept", "")

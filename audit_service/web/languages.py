@@ -1,10 +1,8 @@
 """Which language the reader of a page gets, and the switch between the two."""
 
-from http.cookies import CookieError, SimpleCookie
-from typing import cast
-
 from fastapi import APIRouter
 from starlette.datastructures import Headers
+from starlette.requests import cookie_parser
 from starlette.responses import RedirectResponse
 from starlette.types import ASGIApp, Receive, Scope, Send
 
@@ -32,12 +30,8 @@ class Languages:
             await self.app(scope, receive, send)
 
     def _chosen(self, headers: Headers) -> Language:
-        try:
-            cookie = SimpleCookie(headers.get("cookie", "")).get(COOKIE)
-        except CookieError:
-            cookie = None
-        wish = cookie.value if cookie else ""
-        return cast("Language", wish) if wish in LANGUAGES else self.default
+        wish = cookie_parser(headers.get("cookie", "")).get(COOKIE)
+        return wish if wish in LANGUAGES else self.default
 
 
 @router.get("/language/{chosen}")

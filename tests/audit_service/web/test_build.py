@@ -18,13 +18,15 @@ def no_node(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setenv("PATH", str(tmp_path))
 
 
-def test_what_is_built_is_not_built_again(no_node: None) -> None:
+@pytest.mark.usefixtures("no_node")
+def test_what_is_built_is_not_built_again() -> None:
     os.utime(FOLDER / "version")
 
     build()
 
 
-def test_without_node_it_says_what_to_do(no_node: None) -> None:
+@pytest.mark.usefixtures("no_node")
+def test_without_node_it_says_what_to_do() -> None:
     built = (FOLDER / "version").stat()
     os.utime(FOLDER / "version", (0, 0))
 

@@ -36,6 +36,11 @@ def test_a_spoilt_cookie_is_no_obstacle(client: TestClient, cookie: str) -> None
     assert client.get("/case", headers={"Cookie": cookie}).status_code == 200
 
 
+def test_starting_and_ending_pass_through() -> None:
+    with TestClient(gallery()) as client:
+        assert client.get("/case").status_code == 200
+
+
 def test_there_are_two_languages(client: TestClient) -> None:
     assert client.get("/language/fr").status_code == 422
 

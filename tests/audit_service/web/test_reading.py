@@ -4,6 +4,7 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from pydantic import BaseModel
 from starlette.datastructures import FormData, ImmutableMultiDict
 
 from audit_service.web.forms.fields import asked
@@ -111,3 +112,14 @@ def test_nobody_makes_us_read_more_parts_than_a_page_has(count: str, expected: i
     answers = posted(FIELDS, FormData([("uplifts-parts", count)]))
 
     assert len(answers["uplifts"]) == expected
+
+
+class Visit(BaseModel):
+    visitors: tuple[str, ...]
+
+
+def test_each_line_is_an_entry() -> None:
+    answers = {"visitors": "王芳\n\n 李四 \n"}
+
+    assert values(asked(Visit), answers) == {"visitors": ["王芳", "李四"]}
+    assert shown(asked(Visit), {"visitors": ("王芳", "李四")}) == {"visitors": "王芳\n李四"}
