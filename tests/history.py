@@ -3,10 +3,12 @@
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import date
 from typing import TypeVar
 
 import pytest
 
+from domain.cases.case import Case
 from domain.kernel import Aggregate, Event, Refused, replay
 
 A = TypeVar("A", bound=Aggregate)
@@ -35,6 +37,16 @@ def events_of(aggregate: Aggregate) -> list[Event]:
 def last(aggregate: Aggregate, kind: type[E]) -> E:
     """The latest event of a kind that happened since."""
     return next(event for event in reversed(events_of(aggregate)) if isinstance(event, kind))
+
+
+def months(case: Case) -> list[int]:
+    """What is due from June to October 2021, in fen."""
+    return [case.amount_in(date(2021, month, 1)) for month in range(6, 11)]
+
+
+def found(case: Case) -> list[int]:
+    """What the latest determination says is owed to the family, month by month, in fen."""
+    return [difference.amount for difference in last(case, Case.Determined).differences]
 
 
 def state_of(aggregate: Aggregate) -> dict[str, object]:

@@ -6,9 +6,9 @@ from datetime import date
 
 from domain.cases.determination import Determination, Due, due_on
 from domain.cases.entitlement import Facts, Line, Uplift
-from domain.cases.procedure import Procedure, check_reason
+from domain.cases.procedure import Procedure
 from domain.cases.programmes import APPLIED, DECIDED, PROGRAMMES
-from domain.cases.reasons import REFUSALS, check_known
+from domain.cases.reasons import REFUSALS, check_known, check_reason
 from domain.cases.refusals import (
     AmountFollowsFacts,
     AmountMissing,

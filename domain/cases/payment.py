@@ -5,8 +5,8 @@ from datetime import date
 
 from domain.cases.determination import Determination, due_on
 from domain.cases.entitlement import Facts
-from domain.cases.procedure import Procedure, check_reason
-from domain.cases.reasons import TERMINATIONS, check_known
+from domain.cases.procedure import Procedure
+from domain.cases.reasons import TERMINATIONS, check_known, check_reason
 from domain.cases.refusals import (
     AmountFollowsFacts,
     AmountMissing,

@@ -2,14 +2,12 @@
 
 from domain.cases.programmes import CHECKED, DECIDED, NOTICE, NOTICE_ENDED, STEPS, VISITED
 from domain.cases.refusals import (
-    LearnedLater,
     NoticeRunning,
     NotInPayment,
     NotOpen,
     NotTheDecider,
     ObjectionOpen,
     OwnOpinion,
-    ReasonMissing,
     StepDoneAlready,
     StepMissing,
     StepNotInProgramme,
@@ -84,11 +82,3 @@ class Procedure(CaseState):
 
     def _is_built_on(self, step: str) -> bool:
         return any(step in before and self.done_on(later) for later, before in self.steps.items())
-
-
-def check_reason(act: Act) -> None:
-    """Raises ReasonMissing, LearnedLater."""
-    if not act.because.strip():
-        raise ReasonMissing
-    if act.learned_on and act.learned_on > act.on:
-        raise LearnedLater(learned_on=act.learned_on, on=act.on)

@@ -2,8 +2,29 @@
 
 from collections.abc import Mapping
 
-from domain.cases.refusals import UnknownReason
-from domain.kernel import Message
+from domain.kernel import Act, Message, Refused
+
+
+class ReasonMissing(Refused):
+    """What takes or gives money later has a reason in writing."""
+
+    CODE = "case.reason_missing"
+    SENTENCE = "There is no reason given. Say why, in words that the family can be told."
+
+
+class UnknownReason(Refused):
+    """Reasons are counted, so they come from a list."""
+
+    CODE = "case.unknown_reason"
+    SENTENCE = "There is no reason %(reason)s. Choose one of: %(reasons)s."
+
+
+class LearnedLater(Refused):
+    """Nobody acts on what they are still to learn."""
+
+    CODE = "case.learned_later"
+    SENTENCE = "Nobody can have learned on %(learned_on)s what is recorded on %(on)s. Check the day."
+
 
 REFUSALS = {
     "income": "The income is not below the standard",
@@ -40,3 +61,11 @@ def check_known(reason: str, reasons: Mapping[str, str]) -> None:
     """Raises UnknownReason."""
     if reason not in reasons:
         raise UnknownReason(reason=reason, reasons=tuple(map(Message, reasons.values())))
+
+
+def check_reason(act: Act) -> None:
+    """Raises ReasonMissing, LearnedLater."""
+    if not act.because.strip():
+        raise ReasonMissing
+    if act.learned_on and act.learned_on > act.on:
+        raise LearnedLater(learned_on=act.learned_on, on=act.on)

@@ -149,27 +149,6 @@ class PaidTooEarly(Refused):
     SENTENCE = "Nothing is paid for months before the application of %(applied)s. Choose a later month."
 
 
-class ReasonMissing(Refused):
-    """What takes or gives money later has a reason in writing."""
-
-    CODE = "case.reason_missing"
-    SENTENCE = "There is no reason given. Say why, in words that the family can be told."
-
-
-class UnknownReason(Refused):
-    """Reasons are counted, so they come from a list."""
-
-    CODE = "case.unknown_reason"
-    SENTENCE = "There is no reason %(reason)s. Choose one of: %(reasons)s."
-
-
-class LearnedLater(Refused):
-    """Nobody acts on what they are still to learn."""
-
-    CODE = "case.learned_later"
-    SENTENCE = "Nobody can have learned on %(learned_on)s what is recorded on %(on)s. Check the day."
-
-
 class NotInPayment(Refused):
     """Only what is paid can be adjusted, suspended or ended, only what is suspended resumed."""
 

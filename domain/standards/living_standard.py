@@ -5,7 +5,16 @@ from dataclasses import dataclass
 from datetime import date
 
 from domain.areas import AREAS, check_areas
-from domain.kernel import Act, Aggregate, Event, Message, Refused
+from domain.kernel import Act, Aggregate, Event, Message
+from domain.standards.refusals import (
+    EffectiveBeforeApproval,
+    NoAreas,
+    NoStandard,
+    NotAnAmount,
+    NotPublished,
+    ReferenceTaken,
+    SameDay,
+)
 
 URBAN, RURAL, ANY = "urban", "rural", "any"
 KINDS = {URBAN: "Urban", RURAL: "Rural", ANY: "Urban and rural alike"}
@@ -18,66 +27,6 @@ ROUNDINGS = {
     "yuan": "To the nearest yuan, half a yuan up",
 }
 """How an amount is rounded; messages to translate."""
-
-
-class NotAnAmount(Refused):
-    """A standard that would pay nothing."""
-
-    CODE = "standards.not_an_amount"
-    SENTENCE = "A standard must be more than nothing. Give the monthly amount a head."
-
-
-class NoAreas(Refused):
-    """A standard that would apply nowhere."""
-
-    CODE = "standards.no_areas"
-    SENTENCE = "A standard applies somewhere. Choose at least one area."
-
-
-class EffectiveBeforeApproval(Refused):
-    """A standard cannot be in force before it was approved and published."""
-
-    CODE = "standards.effective_before_approval"
-    SENTENCE = (
-        "A standard is approved first, then published, then in force. Check the days: approved on"
-        " %(approved_on)s, published on %(published_on)s, in force from %(effective_from)s."
-    )
-
-
-class ReferenceTaken(Refused):
-    """Two standards under one reference could not be told apart."""
-
-    CODE = "standards.reference_taken"
-    SENTENCE = (
-        "A standard with the reference %(reference)s is published already. Look it up before you publish."
-    )
-
-
-class SameDay(Refused):
-    """Two standards of one programme, area and kind from the same day on."""
-
-    CODE = "standards.same_day"
-    SENTENCE = (
-        "Another standard, %(reference)s, is in force from %(effective_from)s for the same area and kind."
-        " Choose another day, or leave the area out."
-    )
-
-
-class NoStandard(Refused):
-    """An amount cannot be worked out without a standard."""
-
-    CODE = "standards.none_in_force"
-    SENTENCE = (
-        "No standard of kind “%(kind)s” was published for area %(area)s and the month of %(month)s."
-        " Publish the standard of that time first, or check area and kind."
-    )
-
-
-class NotPublished(Refused):
-    """An adjustment names a standard that is not in the catalogue."""
-
-    CODE = "standards.not_published"
-    SENTENCE = "No standard with the reference %(reference)s is published. Publish it first."
 
 
 @dataclass(frozen=True)

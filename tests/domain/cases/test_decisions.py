@@ -3,22 +3,20 @@ from typing import Any
 import pytest
 
 from domain.cases.case import Case
+from domain.cases.reasons import LearnedLater, ReasonMissing, UnknownReason
 from domain.cases.refusals import (
     AmountFollowsFacts,
     AmountMissing,
     KindMissing,
-    LearnedLater,
     NotOpen,
     NotTheDecider,
     OwnOpinion,
     PaidTooEarly,
     ProgrammesExclude,
-    ReasonMissing,
-    UnknownReason,
 )
 from domain.cases.state import State
 from domain.kernel import Refused
-from domain.standards.living_standard import NoStandard
+from domain.standards.refusals import NoStandard
 from tests.builders import (
     CASEWORKER,
     PULANDIAN,

@@ -6,21 +6,20 @@ from domain.areas import UnknownArea
 from domain.cases.case import Case
 from domain.cases.fact import FACTS, facts_of
 from domain.cases.programmes import PROGRAMMES
+from domain.cases.reasons import LearnedLater, ReasonMissing
 from domain.cases.refusals import (
     BeforeCase,
     EmptyPeriod,
     ImpossibleFacts,
-    LearnedLater,
     NothingDifferent,
     NotInPayment,
     NotYetTrue,
-    ReasonMissing,
-    UnexplainedAmount,
     UnknownFact,
 )
 from domain.cases.state import State
 from domain.kernel import Refused
-from domain.standards.living_standard import NoStandard, UpliftRate
+from domain.standards.living_standard import UpliftRate
+from domain.standards.refusals import NoStandard
 from tests.builders import (
     PULANDIAN,
     STANDARDS,
@@ -34,19 +33,10 @@ from tests.builders import (
     means,
     standards,
 )
-from tests.history import given, last, recorded, refused
+from tests.history import found, given, last, months, recorded, refused
 
 JUNE, JULY, AUGUST = day("2021-06-01"), day("2021-07-01"), day("2021-08-01")
 ACT = a_managers_act("2021-09-20")
-
-
-def months(case: Case) -> list[int]:
-    """What is due from June to October 2021."""
-    return [case.amount_in(day(f"2021-{month:02}-01")) for month in range(6, 11)]
-
-
-def found(case: Case) -> list[int]:
-    return [difference.amount for difference in last(case, Case.Determined).differences]
 
 
 def test_a_change_counts_from_the_month_after() -> None:
@@ -257,60 +247,3 @@ def test_a_grant_taken_over_is_put_right() -> None:
 def test_the_facts_of_a_case_are_those_of_its_programme() -> None:
     assert set(facts_of(PROGRAMMES["dibao"])) == set(FACTS) - {"amount"}
     assert set(facts_of(PROGRAMMES["elderly"])) == {"members", "area", "amount"}
-
-
-class TestTakenOver:
-    """Cases whose register did not say by which standard they are paid."""
-
-    def test_the_arithmetic_tells_the_kind(self) -> None:
-        case = given(a_case_taken_over(members=2, monthly_income=100000, monthly_amount=8000, area=PULANDIAN))
-
-        case.change_fact(STANDARDS, "members", 3, ACT, valid_from=JULY)
-
-        assert last(case, Case.FactChanged).kind == "rural"
-        assert months(case) == [8000, 74000, 74000, 74000, 74000]
-
-    def test_what_is_put_right_may_be_what_explains_the_amount(self) -> None:
-        case = given(a_case_taken_over(members=2))
-
-        case.correct_fact(STANDARDS, "members", 3, ACT, valid_from=JUNE)
-
-        assert last(case, Case.FactCorrected).kind == "urban"
-        assert months(case) == [75000, 84000, 84000, 84000, 84000]
-
-    def test_nothing_is_guessed(self) -> None:
-        case = given(a_case_taken_over(members=2))
-
-        with refused(case, UnexplainedAmount, "Correct the kind of standard"):
-            case.correct_fact(STANDARDS, "members", 4, ACT, valid_from=JUNE)
-
-    def test_two_kinds_that_explain_it_explain_nothing(self) -> None:
-        both = [in_2020(reference=kind, kind=kind) for kind in ("urban", "rural")]
-        case = given(a_case_taken_over(monthly_amount=84000))
-
-        with refused(case, UnexplainedAmount):
-            case.correct_fact(standards(*both), "members", 4, ACT, valid_from=JUNE)
-
-    def test_a_caseworker_settles_it_by_the_kind(self) -> None:
-        case = given(a_case_taken_over(members=2))
-
-        case.correct_fact(STANDARDS, "kind", "urban", ACT, valid_from=JUNE)
-
-        assert (last(case, Case.FactCorrected).before, last(case, Case.FactCorrected).kind) == (None, None)
-        assert months(case) == [0, 6000, 6000, 6000, 6000]
-        assert found(case) == [-75000, -69000, -69000, -69000]
-
-    def test_what_it_was_before_stands_as_taken_over(self) -> None:
-        case = given(a_case_taken_over())
-
-        case.change_fact(STANDARDS, "members", 4, ACT, valid_from=AUGUST)
-
-        assert months(case) == [75000, 75000, 162000, 162000, 162000]
-
-    def test_what_is_suspended_is_resumed_as_it_was_taken_over(self) -> None:
-        case = given(a_case_taken_over(members=2))
-
-        case.suspend(STANDARDS, ACT, valid_from=JULY)
-        case.resume(STANDARDS, ACT, valid_from=AUGUST)
-
-        assert months(case) == [75000, 0, 75000, 75000, 75000]

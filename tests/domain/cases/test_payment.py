@@ -4,6 +4,7 @@ from typing import Any
 import pytest
 
 from domain.cases.case import Case
+from domain.cases.reasons import ReasonMissing, UnknownReason
 from domain.cases.refusals import (
     AmountFollowsFacts,
     AmountMissing,
@@ -11,9 +12,7 @@ from domain.cases.refusals import (
     DecidedSince,
     NothingDifferent,
     NotInPayment,
-    ReasonMissing,
     UnexplainedAmount,
-    UnknownReason,
 )
 from domain.cases.state import State
 from domain.kernel import Act
@@ -28,7 +27,7 @@ from tests.builders import (
     means,
     standards,
 )
-from tests.history import given, last, recorded, refused
+from tests.history import found, given, last, months, recorded, refused
 
 JULY, SEPTEMBER = day("2021-07-01"), day("2021-09-01")
 
@@ -50,11 +49,6 @@ def a_suspended_case() -> Case:
     return given(case)
 
 
-def months(case: Case) -> list[int]:
-    """What is due from June to October 2021."""
-    return [case.amount_in(day(f"2021-{month:02}-01")) for month in range(6, 11)]
-
-
 def test_payment_is_suspended_and_resumed() -> None:
     case = given(a_confirmed_case())
 
@@ -73,7 +67,7 @@ def test_what_was_suspended_for_nothing_is_owed() -> None:
 
     case.resume(STANDARDS, a_managers_act("2021-08-20"), valid_from=JULY)
 
-    assert [difference.amount for difference in last(case, Case.Determined).differences] == [84000, 84000]
+    assert found(case) == [84000, 84000]
     assert months(case) == [75000, 84000, 84000, 84000, 84000]
 
 
@@ -82,7 +76,7 @@ def test_a_late_suspension_is_owed_by_the_family() -> None:
 
     case.suspend(STANDARDS, a_managers_act("2021-08-20"), valid_from=JULY)
 
-    assert [difference.amount for difference in last(case, Case.Determined).differences] == [-84000, -84000]
+    assert found(case) == [-84000, -84000]
 
 
 def test_a_decision_is_not_slipped_in_before_a_later_one() -> None:

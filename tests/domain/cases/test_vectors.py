@@ -22,7 +22,7 @@ from tests.builders import (
     means,
     standards,
 )
-from tests.history import given, last, recorded
+from tests.history import found, given, last, recorded
 
 DIBAO = PROGRAMMES["dibao"]
 JUNE, JULY = date(2021, 6, 1), date(2021, 7, 1)
@@ -80,11 +80,6 @@ def raised(case: Case) -> Case:
     """The case as the new standard of the city leaves it."""
     case.raise_standard(STANDARDS, STANDARDS.named("fictional 2021-1"), a_managers_act("2021-06-20"))
     return given(case)
-
-
-def found(case: Case) -> list[int]:
-    """What the latest determination says is owed to the family, month by month."""
-    return [difference.amount for difference in last(case, Case.Determined).differences]
 
 
 def test_v6_a_death_found_in_december_leaves_four_months_paid_for_nothing() -> None:

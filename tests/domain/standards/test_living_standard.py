@@ -1,7 +1,8 @@
 import pytest
 
 from domain.areas import UnknownArea
-from domain.standards.living_standard import (
+from domain.standards.living_standard import Standards
+from domain.standards.refusals import (
     EffectiveBeforeApproval,
     NoAreas,
     NoStandard,
@@ -9,7 +10,6 @@ from domain.standards.living_standard import (
     NotPublished,
     ReferenceTaken,
     SameDay,
-    Standards,
 )
 from tests.builders import (
     CITY,
