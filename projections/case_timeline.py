@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import BigInteger, Column, Connection, Date, Index, Integer, LargeBinary, String, select
+from sqlalchemy import BigInteger, Column, Connection, Index, Integer, LargeBinary, String, select
 from sqlalchemy import Row as Found
 
 from domain.cases.case import Case
@@ -28,14 +28,7 @@ entries = case_timeline.table(
     Column("case_id", Identity, nullable=False),
     Column("version", Integer, nullable=False),
     Column("topic", String, nullable=False),
-    Column("by", Identity, nullable=False),
-    Column("role", String, nullable=False),
-    Column("unit", String, nullable=False),
-    Column("on", Date, nullable=False),
     Column("recorded_at", Instant, nullable=False),
-    Column("valid_from", Date),
-    Column("learned_on", Date),
-    Column("basis", String, nullable=False),
     Column("stored", LargeBinary, nullable=False),
     Index("by_case", "case_id", "position"),
 )
@@ -52,14 +45,7 @@ def enter(rows: Rows, event: Event) -> None:
         case_id=event.stream,
         version=event.originator_version,
         topic=event.TOPIC,
-        by=event.by,
-        role=event.role,
-        unit=event.unit,
-        on=event.on,
         recorded_at=event.recorded_at,
-        valid_from=event.valid_from,
-        learned_on=event.learned_on,
-        basis=event.basis,
         stored=event.stored,
     )
 

@@ -47,10 +47,9 @@ differences = entitlement_ledger.table(
     Column("case_id", Identity, nullable=False),
     Column("paid", BigInteger, nullable=False),
     Column("due", BigInteger, nullable=False),
-    Column("amount", BigInteger, nullable=False),
     Index("by_case", "case_id", "position"),
 )
-"""Fen; an amount above nothing is owed to the family, one below is owed by it."""
+"""Fen; what is due but was not paid is owed to the family, what was paid but is not due is owed by it."""
 
 entitlement_ledger.ignores(Household, Official, Person, Standards)
 entitlement_ledger.ignores(
@@ -93,7 +92,6 @@ def determine(rows: Rows, event: Case.Determined | Case.StandardRaised) -> None:
             case_id=event.stream,
             paid=difference.paid,
             due=difference.due,
-            amount=difference.amount,
         )
 
 

@@ -11,7 +11,7 @@ from projections.kernel import Projection
 from projections.scan import Scan, Source
 from projections.standing import Overtaken
 
-BATCH = 20_000
+BATCH = 10_000
 """Events folded at once."""
 RIVAL = 0.002
 """Seconds to leave to another process that is folding the same batch."""

@@ -48,14 +48,17 @@ class Scan:
 
     def step(self) -> bool:
         """Fold the next batch; False if there is none. Raises Overtaken, and what the databases raise."""
+        with _few_collections():
+            return self._step()
+
+    def _step(self) -> bool:
         position = self.position
         behind = [view for view in self.moving if view.position == position]
         ahead = [view.position for view in self.moving if view.position > position]
         limit = min([self._limit, *(further - position for further in ahead)])
-        with _few_collections():
-            events = self._source.read(position, limit) if behind else []
-            if events:
-                self._fold(behind, events)
+        events = self._source.read(position, limit) if behind else []
+        if events:
+            self._fold(behind, events)
         return bool(events)
 
 
