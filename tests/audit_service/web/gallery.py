@@ -179,7 +179,8 @@ class SignedIn:
         self.app = app
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        scope.setdefault("state", {})["identity"] = None if scope["path"] == "/sign-in" else WANG
+        signing_in = scope.get("path") == "/sign-in"
+        scope.setdefault("state", {})["identity"] = None if signing_in else WANG
         await self.app(scope, receive, send)
 
 
