@@ -3,6 +3,7 @@
 import typer
 
 from audit_service.cli.case import case
+from audit_service.cli.demo import demo
 from audit_service.cli.follow import follow
 from audit_service.cli.history import history
 from audit_service.cli.import_ import import_
@@ -21,7 +22,7 @@ program = typer.Typer(
     pretty_exceptions_enable=False,
 )
 
-for command in (prepare, serve, follow, rebuild, case, history, verify):
+for command in (prepare, serve, follow, rebuild, demo, case, history, verify):
     program.command()(command)
 program.command("import")(import_)
 program.add_typer(officials, name="officials")

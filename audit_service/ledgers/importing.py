@@ -15,7 +15,7 @@ from audit_service.store.submission import Attempt, Submission
 from domain.kernel import Act
 from domain.officials.official import CLERK
 
-COMMAND = "ImportRegister"
+COMMAND = "import_register"
 """Name of the command in the log of refused attempts."""
 
 

@@ -157,6 +157,6 @@ def test_who_is_no_clerk_there_is_refused_and_the_attempt_is_kept(
         attempts = office.record.attempts()
         assert office.record.events(case_id("DB0000001")) == []
     assert [(one.command, one.role, one.code) for one in attempts] == [
-        ("ImportRegister", "clerk", "identity.not_your_area"),
-        ("ImportRegister", "", "identity.not_your_role"),
+        ("import_register", "clerk", "identity.not_your_area"),
+        ("import_register", "", "identity.not_your_role"),
     ]

@@ -1,0 +1,128 @@
+"""`audit-service demo`: what a fresh office shows."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from audit_service.demo import loading, story
+from audit_service.opening import opened
+from audit_service.settings import Settings
+from audit_service.store.errors import StoreUnavailable
+from domain.cases.case import Case
+from domain.identities import case_id, official_id
+from domain.officials.official import Official
+from tests.audit_service.cli.conftest import Typed
+from tests.ledger_files import a_row, a_workbook, as_cells
+
+Answered = Callable[..., Any]
+
+
+@pytest.fixture(autouse=True)
+def a_small_register(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(loading, "HOUSEHOLDS", 40)
+
+
+def test_a_fresh_office_gets_officials_a_register_and_a_story(
+    typed: Typed, answered: Answered, machine: Settings
+) -> None:
+    typed("prepare")
+
+    loaded = answered("demo")
+
+    assert loaded["passwords"].keys() == {"clerk", "caseworker", "manager", "inspector", "operator"}
+    assert len(set(loaded["passwords"].values())) == 5
+    assert Path(loaded["report"]).stat().st_mode & 0o777 == 0o600
+    with opened(machine) as office:
+        for login, password in loaded["passwords"].items():
+            assert office.identities.accounts.check(login, password, address="test") == official_id(login)
+            assert office.record.get(Official, official_id(login)).roles == {login: ("*",)}
+
+
+def test_the_story_ends_with_arrears_of_1500_yuan(
+    typed: Typed, answered: Answered, machine: Settings
+) -> None:
+    typed("prepare")
+
+    number = answered("demo")["case"]
+
+    with opened(machine) as office:
+        events = office.record.events(case_id(number))
+    assert [event.TOPIC.removeprefix("case.") for event in events] == [
+        "applied",
+        "accepted",
+        "means_checked",
+        "visited",
+        "opinion_given",
+        "notice_posted",
+        "notice_ended",
+        "confirmed",
+        "determined",
+        "standard_raised",
+        "fact_corrected",
+        "determined",
+    ]
+    last = events[-1]
+    assert isinstance(last, Case.Determined)
+    assert sum(difference.amount for difference in last.differences) == 150_000
+
+
+def test_a_second_time_nothing_is_recorded_and_no_password_is_made(
+    typed: Typed, answered: Answered, machine: Settings
+) -> None:
+    typed("prepare")
+    password = answered("demo")["passwords"]["manager"]
+    with opened(machine) as office:
+        position = office.record.last_position()
+
+    assert answered("demo") == {"passwords": {}, "case": None, "report": None}
+    assert typed("demo") == "Something is on record already, so no demonstration was loaded.\n"
+
+    with opened(machine) as office:
+        assert office.record.last_position() == position
+        office.identities.accounts.check("manager", password, address="test")
+
+
+def test_an_office_with_something_on_record_is_left_alone(
+    typed: Typed, answered: Answered, machine: Settings, tmp_path: Path
+) -> None:
+    typed("prepare")
+    typed("import", a_workbook(tmp_path / "dibao.xlsx", as_cells([a_row()])))
+
+    assert answered("demo")["passwords"] == {}
+
+    with opened(machine) as office:
+        assert office.record.find(Official, official_id("clerk")) is None
+
+
+def test_a_loading_that_was_cut_off_is_completed(
+    typed: Typed, answered: Answered, machine: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    typed("prepare")
+    whole = story.since_the_decision
+
+    def lost(number: str) -> Any:
+        raise StoreUnavailable
+
+    monkeypatch.setattr(story, "since_the_decision", lost)
+    typed("demo", ends=3)
+    monkeypatch.setattr(story, "since_the_decision", whole)
+
+    number = answered("demo")["case"]
+
+    with opened(machine) as office:
+        applied = [event for event in office.record.read(0, 10_000) if isinstance(event, Case.Applied)]
+        assert [event.number for event in applied] == [number]
+        assert len(office.record.events(case_id(number))) == 12
+
+
+def test_the_answer_for_people_says_how_to_get_in(typed: Typed) -> None:
+    typed("prepare")
+
+    said = typed("demo")
+
+    assert "One-time password" in said
+    assert "Caseworker" in said
+    assert "A story to begin with: case DB210202-2021-" in said
+    assert "Rejected rows of the register that was taken over: " in said
