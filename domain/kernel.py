@@ -148,24 +148,17 @@ class Aggregate(BaseAggregate[UUID]):
         return aggregate
 
     def trigger(self, event: type[Event], act: Act, *, valid_from: date | None = None, **facts: Any) -> None:
-        """Let the event happen: apply it and keep it for the record."""
+        """Let the event happen: apply it and keep it for the record.
+
+        What the act says, the event says, unless the facts say it otherwise.
+        """
         subject = facts.pop("subject", None) or self.subject
         happened = event(
             originator_id=self.id,
             originator_version=self.version + 1,
             subject=subject,
-            by=act.by,
-            role=act.role,
-            unit=act.unit,
-            on=act.on,
-            because=facts.pop("because", act.because),
-            basis=facts.pop("basis", act.basis),
             valid_from=valid_from,
-            learned_on=act.learned_on,
-            seen=act.seen,
-            correlation=act.correlation,
-            causation=act.causation,
-            **facts,
+            **(vars(act) | facts),
         )
         happened.mutate(self)
         self._pending_events.append(happened)

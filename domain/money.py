@@ -10,5 +10,6 @@ class Fen(int):
 
 def yuan(fen: int) -> str:
     """Write an amount of fen in yuan, with thousands commas and two decimals."""
-    whole, rest = divmod(abs(fen), 100)
-    return f"{'-' if fen < 0 else ''}{whole:,}.{rest:02}"
+    if fen < 0:
+        return f"-{yuan(-fen)}"
+    return f"{fen // 100:,}.{fen % 100:02}"

@@ -76,7 +76,7 @@ def lines(rule: str, facts: Facts, standard: LivingStandard, reckoning: Reckonin
         found.append(Line(below, f"{a_head} < {amount}", None, reference))
     formula = f"{amount} × {members}" if rule == FULL else f"({amount} − {a_head}) × {members}"
     found.append(Line(FORMULAS[rule], formula, reckoning.base, reference))
-    if reckoning[1:] != ((), reckoning.base, reckoning.base):
+    if reckoning.uplifts or reckoning.amount != reckoning.base:
         found.extend(_more_lines(facts, standard, reckoning))
     return tuple(found)
 
