@@ -39,22 +39,25 @@ class Filler:
         self.scan.look_at(view for view in found if view.filling)
 
     def advance(self) -> bool:
-        """Fold a batch, or put in place what has caught up; False if there is nothing left to fill.
+        """Fold a batch, or put in place what has caught up; False if there is nothing left to do.
 
         Raises what the databases raise when they cannot be reached.
         """
-        if not self.scan.moving:
+        if not self.scan.views:
             return False
         try:
-            if not self.scan.step():
-                self._finish()
+            return self.scan.step() or self._finish()
         except Overtaken:
             sleep(RIVAL)
             self.look()
-        return True
+            return True
 
-    def _finish(self) -> None:
-        for view in self.scan.moving:
+    def _finish(self) -> bool:
+        """Put views in place; False if there are only such left as had to stop."""
+        finished = []
+        for view in self.scan.views:
             filling.index(self._engine, view)
             if filling.put_in_place(self._engine, view):
-                self.scan.views.remove(view)
+                finished.append(view)
+        self.scan.views = [view for view in self.scan.views if view not in finished]
+        return bool(finished or self.scan.moving)

@@ -1,6 +1,7 @@
 """Filling a view beside the one that readers see, and putting it in its place."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from uuid import uuid4
 
 from sqlalchemy import Connection, Engine, MetaData, Table, inspect, quoted_name, select, text
@@ -68,17 +69,20 @@ def index(engine: Engine, filled: Standing) -> None:
 
 
 def put_in_place(engine: Engine, filled: Standing) -> bool:
-    """Let readers see the filled view, unless the live one is ahead of it. Raises Overtaken."""
+    """Let readers see the filled view, unless the live one shows more. Raises Overtaken.
+
+    One that had to stop is shown as far as it got only where there is no other.
+    """
     projection = filled.projection
     with writing(engine).begin() as connection:
         standing.lock_tables(connection)
         standing.hold(connection, [filled])
         shown = [one for one in standing.read(connection, [projection]) if not one.filling]
         standing.hold(connection, shown)
-        if any(one.position > filled.position for one in shown):
+        if any(filled.failure or one.position > filled.position for one in shown):
             return False
         standing.forget(connection, [*shown, filled])
-        standing.begin(connection, Standing(projection, filling=False, position=filled.position))
+        standing.begin(connection, replace(filled, filling=False))
         for table in projection.tables:
             connection.execute(DropTable(live(table).table, if_exists=True))
             connection.execute(text(f"ALTER TABLE {filling(table).name} RENAME TO {table.name}"))

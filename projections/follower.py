@@ -63,7 +63,8 @@ class Follower:
         self._source = source
         self._engine = engine
         self._folding = folding
-        self._superseded: list[Projection] = []
+        self._current = list(self.projections)
+        """Those that no newer version has superseded."""
         self._live = Scan(source, engine, BATCH)
         self._filler = Filler(source, engine, self.projections)
         self._waiting = Waiting()
@@ -74,15 +75,18 @@ class Follower:
         self.until = self._waiting.until
 
     def start(self) -> None:
-        """Begin to follow."""
+        """Begin to follow. Views of a short record are there when this returns."""
         self._prepare()
+        if self._source.last_position() <= BATCH:
+            self._fill_up()
         self._thread.start()
 
     def stop(self) -> None:
         """End after the batch under way."""
         self._stopping.set()
         self._woken.set()
-        self._thread.join()
+        if self._thread.ident is not None:
+            self._thread.join()
 
     def wake(self, _position: int) -> None:
         """Say that the record has grown."""
@@ -114,22 +118,29 @@ class Follower:
         """Return how each view is doing, and each that is being filled."""
         with self._engine.connect() as connection:
             found = standing.read(connection, self.projections)
-        old = [Condition(one.name, one.version, "superseded") for one in self._superseded]
+        old = [
+            Condition(one.name, one.version, "superseded")
+            for one in self.projections
+            if one not in self._current
+        ]
         return old + [
             Condition(one.name, one.projection.version, one.state, one.position, one.failure) for one in found
         ]
 
     def _prepare(self) -> None:
         standing.prepare(self._engine)
-        self._superseded = []
         for projection in self.projections if self._folding else ():
             try:
                 filling.claim(self._engine, projection, self._source.last_position)
             except Superseded:
-                self._superseded.append(projection)
+                self._current.remove(projection)
                 log.warning("view superseded", view=projection.name, version=projection.version)
         self._filler.look()
         self._look()
+
+    def _fill_up(self) -> None:
+        while self._fill():
+            pass
 
     def _run(self) -> None:
         while not self._stopping.is_set():
@@ -174,11 +185,14 @@ class Follower:
     def _look(self) -> None:
         """Look where the live views stand: other processes may have moved them."""
         with self._engine.connect() as connection:
-            found = standing.read(connection, self.projections)
-        current = [one for one in self.projections if one not in self._superseded]
-        self._live.look_at(view for view in found if not view.filling and view.projection in current)
+            found = standing.read(connection, self._current)
+        self._live.look_at(view for view in found if not view.filling)
         self._tell()
 
     def _tell(self) -> None:
         """Wake who waited for what is reached. Nobody waits for views that do not move."""
-        self._waiting.reached(self._live.position if self._live.moving else sys.maxsize)
+        shown = {view.projection for view in self._live.views}
+        if any(projection not in shown for projection in self._current):
+            self._waiting.reached(0)
+        else:
+            self._waiting.reached(self._live.position if self._live.moving else sys.maxsize)

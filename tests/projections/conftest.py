@@ -5,7 +5,7 @@ import pytest
 from sqlalchemy import Engine
 
 from projections.engine import views_engine
-from tests.projections.library import Ledger
+from tests.projections.ledger import Ledger
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])

@@ -1,6 +1,6 @@
 """A lending library: a small domain for the tests of what keeps the views."""
 
-from datetime import UTC, date, datetime, timedelta
+from datetime import date
 from typing import Any
 from uuid import UUID, uuid5
 
@@ -10,6 +10,7 @@ from domain.kernel import Aggregate, Event
 from projections.columns import Identity, Instant
 from projections.kernel import Projection
 from projections.rows import Rows
+from tests.projections.ledger import Ledger
 
 NAMESPACE = UUID("8e6e2f0e-5d3b-4c5a-9f4e-2f1d1f0f9b11")
 
@@ -135,36 +136,18 @@ def a_membership() -> Projection:
     return membership
 
 
-class Ledger:
-    """A record in memory."""
+def some_loans(ledger: Ledger) -> None:
+    """Two books, both lent, one brought back, the other reserved."""
+    ledger.record(Book.Bought, identity("atlas"), title="Atlas", price=900)
+    ledger.record(Book.Bought, identity("bible"), title="Bible", price=100)
+    a_loan(ledger, "atlas", identity("Ada"))
+    a_loan(ledger, "bible", identity("Ada"))
+    ledger.record(Book.Returned, identity("bible"), by_member=identity("Ada"))
+    ledger.record(Book.Reserved, identity("atlas"), members=(identity("Ada"), identity("Ben")))
 
-    def __init__(self) -> None:
-        self.events: list[Event] = []
-        self._versions: dict[UUID, int] = {}
 
-    def record(self, event: type[Event], stream: str, **facts: Any) -> Event:
-        position = len(self.events) + 1
-        version = self._versions[identity(stream)] = self._versions.get(identity(stream), 0) + 1
-        made = event(
-            originator_id=identity(stream),
-            originator_version=version,
-            subject=identity(stream),
-            by=identity("librarian"),
-            role="librarian",
-            unit="desk",
-            on=date(2021, 7, 1),
-            **facts,
-        )
-        at = datetime(2021, 7, 1, tzinfo=UTC) + timedelta(microseconds=position)
-        vars(made).update(position=position, recorded_at=at)
-        self.events.append(made)
-        return made
-
-    def read(self, after: int, limit: int) -> list[Event]:
-        return self.events[after : after + limit]
-
-    def last_position(self) -> int:
-        return len(self.events)
+def a_loan(ledger: Ledger, book: str, member: UUID, until: date = date(2021, 8, 1)) -> Event:
+    return ledger.record(Book.Lent, identity(book), to=member, until=until)
 
 
 def contents(engine: Engine, *projections: Projection) -> dict[str, list[tuple[Any, ...]]]:
