@@ -1,5 +1,6 @@
 """How a case is told in JSON: by the API and on the command line."""
 
+from dataclasses import asdict
 from datetime import date, datetime
 from typing import Any
 from uuid import UUID
@@ -33,7 +34,7 @@ class PeriodAnswer(BaseModel):
     @classmethod
     def of(cls, period: EntitledPeriod) -> "PeriodAnswer":
         """Tell a period."""
-        lines = [ArithmeticLine(**vars(line)) for line in period.arithmetic]
+        lines = [ArithmeticLine(**asdict(line)) for line in period.arithmetic]
         return cls(
             starts=period.starts,
             ends=period.ends,
@@ -154,7 +155,7 @@ def case_answer(found: Dossier, names: Names) -> CaseAnswer:
                 month=entry.month,
                 paid=entry.paid,
                 due=entry.due,
-                amount=entry.amount,
+                amount=entry.due - entry.paid,
                 position=entry.position,
             )
             for entry in found.entries

@@ -99,7 +99,7 @@ def _alike(placed: tuple[int, Row[Any]]) -> tuple[int, int, int, int]:
 
 def total_of(found: Dossier) -> Sequence[str]:
     """Return the last row of the table of differences."""
-    total = sum(entry.amount for entry in found.entries)
+    total = sum(entry.due - entry.paid for entry in found.entries)
     return (_("In all"), "", "", "", difference(total), "")
 
 

@@ -1,5 +1,6 @@
 """Standards through the API: the catalogue, and what one makes of the cases."""
 
+from dataclasses import asdict
 from datetime import date
 from typing import Annotated
 
@@ -45,10 +46,8 @@ class StandardAnswer(BaseModel):
     @classmethod
     def of(cls, standard: LivingStandard, *, planned: bool) -> "StandardAnswer":
         """Tell a standard."""
-        rates = [RateAnswer(**vars(rate)) for rate in standard.uplift_percent]
-        return cls(
-            **{**vars(standard), "uplift_percent": rates, "areas": list(standard.areas)}, planned=planned
-        )
+        told = asdict(standard) | {"areas": list(standard.areas), "planned": planned}
+        return cls.model_validate(told)
 
 
 class ExceptionAnswer(BaseModel):

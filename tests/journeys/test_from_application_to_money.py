@@ -1,0 +1,228 @@
+"""A household's way through the office: applied, examined, confirmed, raised, corrected, looked back on."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from datetime import date
+from typing import Any
+from uuid import uuid4
+
+import pytest
+from starlette.testclient import TestClient
+
+from audit_service.app import create_app
+from audit_service.desks.office import Office
+from audit_service.settings import Settings
+from tests.office import an_official
+
+EVERYWHERE = ("*",)
+MOTHER = {"name": "虚构甲", "id_number": "210299198001010023", "relation": "本人"}
+CHILD = {"name": "虚构乙", "id_number": "21029920150202003X", "relation": "子"}
+
+
+@dataclass
+class Calendar:
+    """The day it is for the office; a story turns its pages."""
+
+    day: date = date(2021, 3, 1)
+
+    def today(self) -> date:
+        return self.day
+
+
+@dataclass
+class Clerk:
+    """Someone who asks through the API."""
+
+    client: TestClient
+    token: str
+    headers: dict[str, str] = field(default_factory=dict)
+
+    def asks(self, path: str, **command: Any) -> dict[str, Any]:
+        """Have a command carried out, and return where it is shown and the receipt."""
+        answer = self.client.post(
+            f"/api/v1{path}",
+            json={"because": "虚构的理由", **command},
+            headers={"Authorization": f"Bearer {self.token}", "Idempotency-Key": uuid4().hex, **self.headers},
+        )
+        return {"status": answer.status_code, "at": answer.headers.get("Location", ""), **answer.json()}
+
+    def reads(self, path: str, **query: str) -> dict[str, Any]:
+        """Read a view."""
+        headers = {"Authorization": f"Bearer {self.token}", "X-Seen": "0"}
+        found: dict[str, Any] = self.client.get(f"/api/v1{path}", params=query, headers=headers).json()
+        return found
+
+
+@dataclass
+class Story:
+    """The office, its calendar, and who works there."""
+
+    office: Office
+    calendar: Calendar
+    caseworker: Clerk
+    manager: Clerk
+
+    def on(self, day: str) -> None:
+        """Go on to a later day."""
+        self.calendar.day = date.fromisoformat(day)
+
+    def settled(self) -> None:
+        """Let the views catch up."""
+        assert self.office.follower.wait_for(self.office.record.last_position(), 10)
+
+
+@pytest.fixture
+def story(office: Office, settings: Settings) -> Iterator[Story]:
+    calendar = Calendar()
+    dated = replace(office, today=calendar.today)
+    with TestClient(create_app(dated, settings), follow_redirects=False) as client:
+        people = [
+            an_official(office, "wang", caseworker=EVERYWHERE),
+            an_official(office, "li", manager=EVERYWHERE),
+            an_official(office, "zhao", caseworker=EVERYWHERE),
+        ]
+        clerks = [Clerk(client, office.identities.tokens.make(person.official)) for person in people]
+        yield Story(dated, calendar, clerks[0], clerks[1])
+
+
+def published(story: Story) -> None:
+    for reference, amount, day in (
+        ("fictional-750", 75000, "2020-01-01"),
+        ("fictional-780", 78000, "2021-07-01"),
+    ):
+        answer = story.manager.asks(
+            "/standards",
+            reference=reference,
+            programme="dibao",
+            kind="urban",
+            areas=["210202"],
+            monthly_amount=amount,
+            approved_on=day,
+            published_on=day,
+            effective_from=day,
+        )
+        assert answer["status"] == 201, answer
+
+
+def applied(story: Story) -> str:
+    answer = story.caseworker.asks(
+        "/cases", programme="dibao", area="210202", channel="window", members=[MOTHER, CHILD]
+    )
+    assert answer["status"] == 201, answer
+    return str(answer["at"]).rpartition("/")[2]
+
+
+def confirmed(story: Story) -> str:
+    """Bring a household of two with an income of 900 yuan through all steps; paid from May 2021."""
+    number = applied(story)
+    at = f"/cases/{number}"
+    for path, command in (
+        ("/acceptance", {}),
+        ("/means-check", {"monthly_income": 90000, "members": 2, "kind": "urban", "source": "核对中心"}),
+        ("/visit", {"visitors": ["wang", "zhao"], "found": "与申报一致"}),
+        ("/opinion", {"favourable": True, "proposed_amount": 60000}),
+        ("/notice", {}),
+    ):
+        answer = story.caseworker.asks(at + path, **command)
+        assert answer["status"] == 201, (path, answer)
+    story.on("2021-04-12")
+    assert story.caseworker.asks(f"{at}/notice-end")["status"] == 201
+    assert story.manager.asks(f"{at}/confirmation")["status"] == 201
+    return number
+
+
+def raised(story: Story) -> str:
+    """Bring the household through to the standard of July 2021, and on to September."""
+    published(story)
+    number = confirmed(story)
+    story.on("2021-07-01")
+    assert story.manager.asks("/standards/fictional-780/adjustments", area="210202")["status"] == 201
+    story.on("2021-09-20")
+    story.settled()
+    return number
+
+
+def test_from_application_to_the_money_put_right(story: Story) -> None:
+    number = raised(story)
+    before = story.caseworker.reads(f"/cases/{number}")
+    known_until_now = story.manager.reads(f"/cases/{number}/history")["events"][0]["recorded_at"]
+
+    corrected = story.caseworker.asks(
+        f"/cases/{number}/corrections", monthly_income=60000, valid_from="2021-05-01", learned_on="2021-09-18"
+    )
+    story.settled()
+    after = story.caseworker.reads(f"/cases/{number}")
+    believed = story.caseworker.reads(f"/cases/{number}", valid_on="2021-07-15", known_at=known_until_now)
+
+    assert corrected["status"] == 201
+    assert before["monthly_amount"] == 2 * 78000 - 90000
+    assert after["monthly_amount"] == 2 * 78000 - 60000
+    assert believed["monthly_amount"] == before["monthly_amount"]
+    assert [(entry["month"], entry["amount"]) for entry in after["differences"]] == [
+        (f"2021-{month:02}-01", 30000) for month in range(5, 10)
+    ]
+    arithmetic = after["entitlement"][-1]["arithmetic"]
+    assert [line["source"] for line in arithmetic] == ["fictional-780"] * len(arithmetic)
+
+
+def test_who_gave_the_opinion_does_not_decide(story: Story) -> None:
+    published(story)
+    number = applied(story)
+    last = story.office.record.last_position()
+
+    refused = story.caseworker.asks(f"/cases/{number}/confirmation")
+
+    assert (refused["status"], refused["code"]) == (409, "case.not_the_decider")
+    assert story.office.record.last_position() == last
+    assert story.office.record.attempts()[0].code == "case.not_the_decider"
+
+
+def test_the_same_key_gives_the_same_receipt_and_is_recorded_once(story: Story) -> None:
+    published(story)
+    number = confirmed(story)
+    story.caseworker.headers = {"Idempotency-Key": "sent twice"}
+
+    change = {"monthly_income": 50000, "valid_from": "2021-06-01"}
+    first = story.caseworker.asks(f"/cases/{number}/changes", **change)
+    last = story.office.record.last_position()
+    again = story.caseworker.asks(f"/cases/{number}/changes", **change)
+    other = story.caseworker.asks(f"/cases/{number}/changes", **{**change, "monthly_income": 1})
+
+    assert again == first
+    assert other["status"] == 409
+    assert story.office.record.last_position() == last
+
+
+def test_a_decision_on_what_was_overtaken_is_told_what_happened_since(story: Story) -> None:
+    published(story)
+    number = confirmed(story)
+    story.settled()
+    seen = story.manager.reads(f"/cases/{number}")["version"]
+    assert (
+        story.caseworker.asks(f"/cases/{number}/changes", members=1, valid_from="2021-06-01")["status"] == 201
+    )
+    last = story.office.record.last_position()
+    story.manager.headers = {"If-Match": f'"{seen}"'}
+
+    stale = story.manager.asks(f"/cases/{number}/suspension", valid_from="2021-06-01")
+
+    assert stale["status"] == 409
+    assert stale["since"]
+    assert story.office.record.last_position() == last
+
+
+def test_a_person_is_found_by_name_and_by_id_number(story: Story) -> None:
+    number = applied(story)
+    story.settled()
+    search = story.caseworker.client.post
+    headers = {"Authorization": f"Bearer {story.caseworker.token}"}
+
+    found = [
+        [
+            case["number"]
+            for case in search("/api/v1/cases/search", json={"person": text}, headers=headers).json()["cases"]
+        ]
+        for text in (CHILD["name"], CHILD["id_number"], "虚构丙")
+    ]
+
+    assert found == [[number], [number], []]
