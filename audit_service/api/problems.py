@@ -60,14 +60,14 @@ IN_THE_WAY: dict[type[Exception], tuple[int, str, str]] = {
         "The record cannot be reached. Nothing was recorded. Try again later.",
     ),
 }
-"""Status, code and sentence of what is no rule of the domain; the first kind that it is counts."""
+"""Status, code and sentence, a message to translate, of what is no rule; the first kind that it is counts."""
 
 BY_STATUS = {
     404: ("http.not_found", "There is nothing at this address."),
     405: ("http.method_not_allowed", "This cannot be asked of this address."),
     413: ("http.too_large", "This is larger than the service takes."),
 }
-"""Code and sentence of what the web framework raises."""
+"""Code and sentence of what the web framework raises; messages to translate."""
 
 OUT_OF_RANGE = "A value in the request is larger or stranger than anything that can be on record."
 

@@ -40,7 +40,7 @@ MEANT_BY_FAMILY = {
     "model": "This must be an object with named fields.",
     "dataclass": "This must be an object with named fields.",
 }
-"""The same for all other kinds, by the first word of the kind."""
+"""The same for all other kinds, by the first word of the kind; messages to translate."""
 
 NOT_VALID = "This is not valid."
 

@@ -3,6 +3,7 @@
 A literal in a call of `_`, `gettext`, `ngettext`, `filled` or `Message` is one, and so is every
 `SENTENCE`. What is only named when the program runs says so in the docstring below it: that it is
 "a message to translate". This holds for constants, and for the fields of a class wherever it is made.
+A `Field` with a title is asked for in a form.
 """
 
 import ast
@@ -77,7 +78,8 @@ def _called(call: ast.Call, marked: dict[str, dict[str, int]]) -> Iterator[str]:
         yield from (text for argument in call.args[:1] for text in _texts(argument))
     elif name == "ngettext":
         yield from (text for argument in call.args[:2] for text in _texts(argument))
-    fields = marked.get(name, {})
+    titled = name == "Field" and any(keyword.arg == "title" for keyword in call.keywords)
+    fields = {"title": -1, "description": -1} if titled else marked.get(name, {})
     for place, argument in enumerate(call.args):
         if place in fields.values():
             yield from _texts(argument)
