@@ -64,10 +64,13 @@ class Table:
         headings = self.headings
         for number, cells in enumerate(self.sheet.rows[self.top + 1 :], self.top + 2):
             first = next(filter(None, map(joined, cells)), "")
-            if not first or _NOT_DATA.match(first):
-                continue
-            if first not in headings or [joined(cell) for cell in cells] != headings:
+            is_repeated = first in headings and [joined(cell) for cell in cells] == headings
+            if not (_NOT_DATA.match(first) or is_repeated) and self._says_something(cells):
                 yield Line(number, cells)
+
+    def _says_something(self, cells: Sequence[Cell]) -> bool:
+        """Tell whether a column that is read holds anything: a row may be numbered beforehand."""
+        return any(joined(cells[place]) for place in self.places.values() if place < len(cells))
 
 
 def table_in(sheet: Sheet, registers: Sequence[Register]) -> Table | None:

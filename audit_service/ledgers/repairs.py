@@ -34,31 +34,37 @@ _DAY = re.compile(
     r"|年(\d{1,2})月(\d{1,2})[日号]?|(\d{2})(\d{2}))(?:T?00:00(?::00(?:\.0+)?)?)?",
     re.ASCII,
 )
-_AMOUNT = re.compile(r"¥?([+-]?)¥?(\d{1,3}(?:,\d{3})+|\d+)(?:\.(\d+))?(?:元|圆)?整?(?:/月|每月)?", re.ASCII)
+_AMOUNT = re.compile(
+    r"(?:人民币)?¥?([+-]?)¥?(\d{1,3}(?:,\d{3})+|\d+)(?:\.(\d+))?(?:元|圆)?整?(?:/月|每月)?", re.ASCII
+)
 _FORMER_NAMES = {
     "普兰店市": "210214",  # until 2015
+    "210282": "210214",  # its code until 2015
     "新金县": "210214",  # until 1991
     "金州新区": "210213",  # 2010 to 2014
     "金县": "210213",  # until 1987
     "复县": "210281",  # until 1985
     "庄河县": "210283",  # until 1992
+    "旅顺": "210212",  # as it is called for short
 }
 _AREAS = _FORMER_NAMES | {
     name: area.code for area in AREAS.values() for name in (area.code, area.zh, area.zh[:-1])
 }
 _BEFORE_AREA = re.compile(r"^(?:辽宁省?)?(?:大连市?)?(?=.)")
+_ERRORS = ("#N/A", "#REF!", "#NAME?", "#VALUE!", "#DIV/0!", "#NULL!", "#NUM!")
 _CHINESE = re.compile(r"(?<=[^\x00-\x7f]) +(?=[^\x00-\x7f])")
 
 
 def number(cell: Cell, _today: date) -> Found[str]:
     """Read a number that the office gave. One that the spreadsheet has cut is as good as none."""
     found = joined(cell)
-    return (None, (MISSING,)) if is_cut(found) else (found, ())
+    return (None, (MISSING,)) if is_cut(found) or _is_computed(found) else (found, ())
 
 
 def name(cell: Cell, _today: date) -> Found[str]:
     """Read a name, without the blanks that pad a name of two characters."""
-    return _CHINESE.sub("", " ".join(text_of(cell).split())), ()
+    found = _CHINESE.sub("", " ".join(text_of(cell).split()))
+    return (None, (MISSING,)) if _is_computed(found) else (found, ())
 
 
 def id_number(cell: Cell, today: date) -> Found[str]:
@@ -88,6 +94,11 @@ def area(cell: Cell, _today: date) -> Found[str]:
     """Read the code of an area from its name, present or former, or from the code itself."""
     code = _area_of(joined(cell))
     return (code, ()) if code else (None, (AREA_UNKNOWN,))
+
+
+def _is_computed(text: str) -> bool:
+    """Tell whether the text is a formula, or the error that one ended in, where a name should stand."""
+    return text.startswith("=") or text in _ERRORS
 
 
 def _day_of(cell: Cell) -> date | None:

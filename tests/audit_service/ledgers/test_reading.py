@@ -128,6 +128,12 @@ def test_what_is_not_data_is_not_a_row(tmp_path: Path, line: list[Any]) -> None:
     assert [row.number for row in register.rows] == [2, 4]
 
 
+def test_a_row_that_is_only_numbered_is_not_a_row(tmp_path: Path) -> None:
+    file = a_workbook(tmp_path / "dibao.xlsx", [["序号", *HEADINGS], [1, *ROW], [2], [3]])
+
+    assert [row.number for row in read(file).rows] == [2]
+
+
 def test_the_sheet_with_the_register_is_found_among_others(tmp_path: Path) -> None:
     file = a_workbook(
         tmp_path / "dibao.xlsx",

@@ -100,6 +100,7 @@ def test_a_day_to_come_is_rejected(cell: Any) -> None:
         " 1 150 ",
         "1150.000",
         "1150元整",
+        "人民币1150元",
         "1150元/月",
         1149.9999999999998,
     ],
@@ -212,6 +213,8 @@ def test_a_number_with_several_faults_gets_every_reason() -> None:
         ("大连普兰店", "210214"),
         ("金州新区", "210213"),
         ("长海", "210224"),
+        ("旅顺", "210212"),
+        ("210282", "210214"),
         ("瓦 房 店", "210281"),
         ("２１０２８３", "210283"),
         (210283.0, "210283"),
@@ -231,6 +234,12 @@ def test_an_area_that_is_not_the_office_s_is_rejected(cell: Any) -> None:
 @pytest.mark.parametrize("cell", ["赵甲子", " 赵 甲 子 ", "赵　甲子", "赵甲子\n", "\ufeff赵甲子"])
 def test_a_name_loses_the_blanks_that_pad_it(cell: str) -> None:
     assert repairs.name(cell, TODAY) == ("赵甲子", ())
+
+
+@pytest.mark.parametrize("cell", ["=VLOOKUP(A1,B:C,2,0)", "#N/A", "#REF!"])
+def test_a_formula_is_no_name_and_no_number(cell: str) -> None:
+    assert repairs.name(cell, TODAY) == (None, ("required.missing",))
+    assert repairs.number(cell, TODAY) == (None, ("required.missing",))
 
 
 def test_a_name_in_letters_keeps_its_blanks() -> None:
