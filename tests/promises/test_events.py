@@ -60,7 +60,8 @@ def _example(hint: Any) -> Any:
         return (_example(get_args(hint)[0]),) * 2
     if is_dataclass(hint):
         hints = get_type_hints(hint)
-        return hint(**{field.name: _example(hints[field.name]) for field in fields(hint)})
+        make: Any = hint
+        return make(**{field.name: _example(hints[field.name]) for field in fields(make)})
     return EXAMPLES[hint]
 
 
