@@ -44,6 +44,12 @@ def settings(request: pytest.FixtureRequest, tmp_path: Path) -> Settings:
 
 
 @pytest.fixture
+def sqlite(tmp_path: Path) -> Settings:
+    """Settings for an empty store on SQLite, where the database makes no difference."""
+    return Settings(data_dir=tmp_path / "var", origin="test.invalid/audit", port=0)
+
+
+@pytest.fixture
 def office(settings: Settings) -> "Iterator[Office]":
     """An office whose stores are made and empty, on either database."""
     from audit_service.opening import opened, prepare

@@ -1,59 +1,49 @@
 """An office for tests: real stores in a folder of its own, officials with roles, tokens and passwords."""
 
-from collections.abc import Iterator
+import asyncio
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import date
+from typing import Any
 
+from starlette.testclient import TestClient
+
+from audit_service.app import create_app
+from audit_service.desks.carry_out import Answer, carry_out
+from audit_service.desks.carrying import every_command
+from audit_service.desks.command import Command
+from audit_service.desks.desk import Asked
 from audit_service.desks.office import Office
 from audit_service.identity.console import CONSOLE
-from audit_service.identity.database import office_engine, prepare_office
-from audit_service.identity.identities import Identities
 from audit_service.identity.identity import Identity
-from audit_service.proof.keys import make_signing_key, signing_key
-from audit_service.proof.receipt import Signer
+from audit_service.opening import following, opened, prepare
 from audit_service.settings import Settings
-from audit_service.store.stores import open_record, prepare
 from audit_service.store.submission import Submission
 from domain.kernel import Act
 from domain.officials.official import Official
-from projections.engine import views_engine
-from projections.follower import Follower
 
-
-class NoHolidays:
-    """Working days without an arrangement: Monday to Friday."""
-
-    def is_working_day(self, day: date) -> bool:
-        return day.weekday() < 5
+TODAY = date(2021, 9, 20)
 
 
 @contextmanager
 def an_office(settings: Settings) -> Iterator[Office]:
-    """An office with empty stores, following its own record."""
+    """An office with empty stores that follows its own record, on a day of 2021."""
     prepare(settings)
-    prepare_office(settings)
-    make_signing_key(settings.keys)
-    engine = office_engine(settings)
-    views = views_engine(settings.database_url or f"sqlite:///{settings.file('views')}")
-    record = open_record(settings)
-    follower = Follower(record, views, [])
-    record.on_committed(follower.wake)
-    follower.start()
-    yield Office(
-        record=record,
-        vault=record.vault,
-        signer=Signer(settings.origin, signing_key(settings.keys)),
-        identities=Identities.at(engine, record, settings),
-        follower=follower,
-        views=views,
-        working_days=NoHolidays(),
-        today=lambda: date(2021, 9, 20),
-    )
-    follower.stop()
-    record.close()
-    record.vault.close()
-    engine.dispose()
-    views.dispose()
+    with opened(settings) as office, following(office):
+        yield replace(office, today=lambda: TODAY)
+
+
+@contextmanager
+def a_client(settings: Settings) -> Iterator[tuple[Office, TestClient]]:
+    """An office and a browser, or a program, that asks it."""
+    prepare(settings)
+    with opened(settings) as found:
+        office = replace(found, today=lambda: TODAY)
+        app = create_app(office, settings)
+        with TestClient(app, follow_redirects=False, headers={"Accept-Language": "en"}) as client:
+            client.cookies.set("language", "en")
+            yield office, client
 
 
 def an_official(office: Office, login: str, **roles: tuple[str, ...]) -> Identity:
@@ -66,3 +56,21 @@ def an_official(office: Office, login: str, **roles: tuple[str, ...]) -> Identit
     identity = office.identities.by_token.identity(official.id)
     assert identity is not None
     return identity
+
+
+def a_token(office: Office, identity: Identity) -> dict[str, str]:
+    """Headers with a token of the official."""
+    return {"Authorization": f"Bearer {office.identities.tokens.make(identity.official)}"}
+
+
+def asked(command: Command, identity: Identity, parameters: Mapping[str, str] = {}, **more: Any) -> Asked:
+    """A command as it comes through a door."""
+    (entry,) = (entry for entry in every_command() if entry.model is type(command))
+    return Asked(entry=entry, command=command, parameters=parameters, identity=identity, **more)
+
+
+def ask(
+    office: Office, command: Command, identity: Identity, parameters: Mapping[str, str] = {}, **more: Any
+) -> Answer:
+    """Have a command carried out."""
+    return asyncio.run(carry_out(office, asked(command, identity, parameters, **more)))

@@ -85,8 +85,9 @@ def _sentence(model: type[BaseModel], error: dict[str, Any]) -> str:
     label = Message(field.label)
     if error["type"] in MISSING:
         return filled(TO_FILL.get(field.kind, "Fill in “%(label)s”."), label=label)
-    if error["type"] in OF_LIMIT:
-        name, message = OF_LIMIT[error["type"]]
+    kind = f"string_{error['type']}" if field.kind == "password" else error["type"]
+    if kind in OF_LIMIT:
+        name, message = OF_LIMIT[kind]
         limit = money(context[name]) if field.kind == "money" else context[name]
         return filled(message, label=label, limit=limit)
     return filled(OF_KIND.get(field.kind, "“%(label)s” is not in the form that is expected."), label=label)
