@@ -5,6 +5,7 @@ from pathlib import Path
 
 import psycopg
 from psycopg.conninfo import conninfo_to_dict, make_conninfo
+from psycopg.errors import Diagnostic
 
 BUSY_FOR = 30.0
 """Seconds to wait while another process writes to a SQLite file."""
@@ -19,6 +20,17 @@ KEPT_ALIVE: dict[str, str | int] = {
     "tcp_user_timeout": 5000,
 }
 """A cut cable is noticed in seconds. What the operator's address says itself goes first."""
+
+
+class Standby:
+    """Heeds whether a commit was cut short before a standby had it: it may be lost, so it is not done."""
+
+    def __init__(self) -> None:
+        self.missed = False
+
+    def heed(self, notice: Diagnostic) -> None:
+        """Take note of what the server says beside its answers, whatever its language."""
+        self.missed = self.missed or notice.source_function == "SyncRepWaitForLSN"
 
 
 def kept_alive(address: str) -> str:
@@ -39,6 +51,11 @@ def sqlite_connection(file: Path, *, create: bool = False) -> sqlite3.Connection
     )
 
 
-def postgres_connection(address: str) -> psycopg.Connection:
-    """Open a connection to PostgreSQL. No implicit transactions."""
-    return psycopg.connect(kept_alive(address), autocommit=True)
+def postgres_connection(
+    address: str, standby: Standby | None = None, *, autocommit: bool = True
+) -> psycopg.Connection:
+    """Open a connection to PostgreSQL, by default without implicit transactions."""
+    connection = psycopg.connect(kept_alive(address), autocommit=autocommit)
+    if standby is not None:
+        connection.add_notice_handler(standby.heed)
+    return connection

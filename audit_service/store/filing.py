@@ -51,10 +51,14 @@ class Filing:
     def encode(self, tickets: Sequence[Ticket]) -> None:
         """Make the keys that are missing, all at once, and encode."""
         pending = {id(ticket): list(_pending(ticket.submission)) for ticket in tickets}
-        with suppress(KeyDestroyed, StoreUnavailable):  # whose it is finds out below
-            self._vault.ensure_keys(
-                subject for events in pending.values() for subject in self._codec.subjects(events)
-            )
+        subjects = {subject for events in pending.values() for subject in self._codec.subjects(events)}
+        try:
+            with suppress(KeyDestroyed):  # whose it is finds out below
+                self._vault.ensure_keys(subjects)
+        except StoreUnavailable as error:
+            for ticket in tickets:
+                ticket.outcome = error
+            return
         for ticket in tickets:
             try:
                 lines = [self._codec.line(event) for event in pending[id(ticket)]]

@@ -3,13 +3,13 @@
 It has backups of its own, kept for a short time: a restored backup brings destroyed keys back.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
 from typing import Any
 from uuid import UUID
 
-import psycopg
 from sqlalchemy import (
     BigInteger,
     Column,
@@ -30,7 +30,8 @@ from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.pool import QueuePool
 from sqlalchemy.schema import CreateSchema, CreateTable
 
-from audit_service.store.addresses import kept_alive, sqlite_connection
+from audit_service.store.addresses import Standby, postgres_connection, sqlite_connection
+from audit_service.store.errors import StoreUnavailable
 from audit_service.store.failures import told
 from audit_service.store.submission import microseconds
 
@@ -53,31 +54,24 @@ secrets = Table(
 )
 
 
-def sqlite_engine(file: Path, *, create: bool = False) -> Engine:
-    """Return an engine for a vault in one SQLite file."""
+def sqlite_keystore(file: Path, *, create: bool = False) -> "Keystore":
+    """Return the vault's keys in one SQLite file."""
     engine = create_engine(
         "sqlite://", creator=lambda: sqlite_connection(file, create=create), poolclass=QueuePool
     )
     event.listen(engine, "connect", _set_up)
-    event.listen(engine, "begin", _begin)
-    return engine.execution_options(schema_translate_map={"vault": None})
+    return Keystore(engine.execution_options(schema_translate_map={"vault": None}))
 
 
-def postgres_engine(address: str) -> Engine:
-    """Return an engine for a vault in PostgreSQL, at the address the operator gave."""
-    return create_engine(
-        "postgresql+psycopg://", creator=lambda: psycopg.connect(kept_alive(address)), pool_pre_ping=True
+def postgres_keystore(address: str) -> "Keystore":
+    """Return the vault's keys in PostgreSQL, at the address the operator gave."""
+    standby = Standby()
+    engine = create_engine(
+        "postgresql+psycopg://",
+        creator=lambda: postgres_connection(address, standby, autocommit=False),
+        pool_pre_ping=True,
     )
-
-
-def make_tables(engine: Engine) -> None:
-    """Make what is missing; several may try at the same time."""
-    with told(), engine.begin() as connection:
-        if engine.dialect.name == "postgresql":
-            connection.execute(text("SELECT pg_advisory_xact_lock(hashtext('audit-service vault'))"))
-            connection.execute(CreateSchema("vault", if_not_exists=True))
-        for table in metadata.sorted_tables:
-            connection.execute(CreateTable(table, if_not_exists=True))
+    return Keystore(engine, standby)
 
 
 def _set_up(connection: Any, _: object) -> None:
@@ -85,17 +79,21 @@ def _set_up(connection: Any, _: object) -> None:
         connection.execute(f"PRAGMA {pragma}").close()
 
 
-def _begin(connection: Connection) -> None:
-    """Begin a transaction where the driver was told to begin none by itself."""
-    if connection.get_execution_options().get("isolation_level") != "AUTOCOMMIT":
-        connection.exec_driver_sql("BEGIN")
-
-
 class Keystore:
     """Reads, adds and destroys wrapped keys. Every method raises StoreUnavailable."""
 
-    def __init__(self, engine: Engine) -> None:
+    def __init__(self, engine: Engine, standby: Standby | None = None) -> None:
         self._engine = engine
+        self._standby = standby or Standby()
+
+    def make_tables(self) -> None:
+        """Make what is missing; several may try at the same time."""
+        with self._changing() as connection:
+            if connection.dialect.name == "postgresql":
+                connection.execute(text("SELECT pg_advisory_xact_lock(hashtext('audit-service vault'))"))
+                connection.execute(CreateSchema("vault", if_not_exists=True))
+            for table in metadata.sorted_tables:
+                connection.execute(CreateTable(table, if_not_exists=True))
 
     def read(self, subjects: Iterable[UUID]) -> dict[UUID, bytes | None]:
         """Return the wrapped keys that there are, None for those that were destroyed."""
@@ -113,13 +111,13 @@ class Keystore:
     def add(self, wrapped: Mapping[UUID, bytes]) -> None:
         """Add keys; a subject that has one, or had one, keeps what it has."""
         rows = [{"subject": subject.bytes, "wrapped": key} for subject, key in wrapped.items()]
-        with told(), self._engine.begin() as connection:
+        with self._changing() as connection:
             _insert(connection, subject_keys, rows)
 
     def destroy(self, subject: UUID, now: datetime) -> None:
         """Overwrite the key of the subject, and refuse it another for ever."""
         gone: dict[str, Any] = {"wrapped": None, "destroyed_at": microseconds(now)}
-        with told(), self._engine.begin() as connection:
+        with self._changing() as connection:
             _insert(connection, subject_keys, [{"subject": subject.bytes, "wrapped": b""}])
             connection.execute(
                 update(subject_keys).where(subject_keys.c.subject == subject.bytes).values(gone)
@@ -136,12 +134,21 @@ class Keystore:
 
     def add_secrets(self, wrapped: Mapping[str, bytes]) -> None:
         """Add secrets; one that is there already stays as it is."""
-        with told(), self._engine.begin() as connection:
+        with self._changing() as connection:
             _insert(connection, secrets, [{"name": name, "wrapped": key} for name, key in wrapped.items()])
 
     def close(self) -> None:
         """Close the connections."""
         self._engine.dispose()
+
+    @contextmanager
+    def _changing(self) -> Iterator[Connection]:
+        """Open a transaction. A key that no standby has could be lost, and all that it seals with it."""
+        self._standby.missed = False
+        with told(), self._engine.begin() as connection:
+            yield connection
+        if self._standby.missed:
+            raise StoreUnavailable("the server did not wait until a standby had the keys")
 
     def _scrub(self) -> None:
         """Have the database forget the old row, not only hide it."""

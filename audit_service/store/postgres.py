@@ -6,10 +6,9 @@ from typing import Any, cast
 from uuid import UUID
 
 import psycopg
-from psycopg.errors import Diagnostic
 from psycopg_pool import ConnectionPool
 
-from audit_service.store.addresses import kept_alive, postgres_connection
+from audit_service.store.addresses import Standby, kept_alive, postgres_connection
 from audit_service.store.admission import Batch, Head, KeyRow
 from audit_service.store.errors import InDoubt, NotDurable, NotPrepared
 from audit_service.store.failures import told
@@ -44,8 +43,6 @@ SET lock_timeout TO '30s';
 SET idle_in_transaction_session_timeout TO '30s'
 """
 """A process that hangs while it holds the lock is cut off, and the others go on."""
-STANDBY_WAS_NOT_WAITED_FOR = "SyncRepWaitForLSN"
-"""Where the server says that a commit was cut short before a standby had it, whatever its language."""
 
 
 class PostgresRecorder(Recorder):
@@ -61,7 +58,7 @@ class PostgresRecorder(Recorder):
         super().__init__()
         self._address = address
         self._writer: psycopg.Connection | None = None
-        self._in_doubt = False
+        self._standby = Standby()
         self._readers = ConnectionPool(
             kept_alive(address),
             min_size=1,
@@ -85,8 +82,14 @@ class PostgresRecorder(Recorder):
 
     def begin(self) -> Head:
         """See Recorder."""
-        self._in_doubt = False
-        cursor = self._connected().execute(BEGIN)
+        self._standby.missed = False
+        try:
+            cursor = self._connected().execute(BEGIN)
+        except psycopg.OperationalError:
+            if self._writer is None or not self._writer.closed:
+                raise
+            self.abandon()  # lost while nothing was asked of it: nothing is lost by asking again
+            cursor = self._connected().execute(BEGIN)
         while cursor.nextset():
             pass
         return Head._make(cursor.fetchall()[0])
@@ -117,7 +120,7 @@ class PostgresRecorder(Recorder):
     def commit(self) -> None:
         """See Recorder."""
         self._connected().execute(b"COMMIT")
-        if self._in_doubt:
+        if self._standby.missed:
             raise InDoubt("the server did not wait until a standby had what was committed")
 
     def abandon(self) -> None:
@@ -190,15 +193,10 @@ class PostgresRecorder(Recorder):
 
     def _connected(self) -> psycopg.Connection:
         if self._writer is None:
-            writer = postgres_connection(self._address)
-            writer.add_notice_handler(self._heed)
+            writer = postgres_connection(self._address, self._standby)
             writer.execute(SETTINGS)
             self._writer = writer
         return self._writer
-
-    def _heed(self, notice: Diagnostic) -> None:
-        """A commit that a cancelled wait for the standby let pass may be lost: do not call it done."""
-        self._in_doubt = self._in_doubt or notice.source_function == STANDBY_WAS_NOT_WAITED_FOR
 
 
 def _for_reading(reader: psycopg.Connection) -> None:

@@ -4,15 +4,14 @@ from contextlib import ExitStack, closing
 from pathlib import Path
 
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
-from sqlalchemy import Engine
 
 from audit_service.proof.keys import write_once
 from audit_service.settings import Settings
-from audit_service.store import keystore, schema_postgres, schema_sqlite
+from audit_service.store import schema_postgres, schema_sqlite
 from audit_service.store.addresses import postgres_connection, sqlite_connection
 from audit_service.store.errors import NotPrepared
 from audit_service.store.failures import told
-from audit_service.store.keystore import Keystore
+from audit_service.store.keystore import Keystore, postgres_keystore, sqlite_keystore
 from audit_service.store.postgres import PostgresRecorder
 from audit_service.store.record import Record
 from audit_service.store.recorder import Recorder
@@ -33,13 +32,10 @@ def prepare(settings: Settings) -> None:
     with told():
         settings.data_dir.mkdir(parents=True, exist_ok=True)
         _make_record(settings)
-        engine = _vault_engine(settings, create=True)
-        try:
-            keystore.make_tables(engine)
-            _make_wrapping_key(settings.keys, Keystore(engine))
-            Vault.prepare(engine, wrapping_key(settings.keys))
-        finally:
-            engine.dispose()
+        with closing(_keystore(settings, create=True)) as keystore:
+            keystore.make_tables()
+            _make_wrapping_key(settings.keys, keystore)
+            Vault.prepare(keystore, wrapping_key(settings.keys))
 
 
 def open_record(settings: Settings) -> Record:
@@ -59,10 +55,10 @@ def open_record(settings: Settings) -> Record:
 
 def open_vault(settings: Settings) -> Vault:
     """Open the vault. Raises NotPrepared, WrongWrappingKey, StoreUnavailable."""
-    engine = _vault_engine(settings)
+    keystore = _keystore(settings)
     with ExitStack() as unless_opened:
-        unless_opened.callback(engine.dispose)
-        vault = Vault(engine, wrapping_key(settings.keys))
+        unless_opened.callback(keystore.close)
+        vault = Vault(keystore, wrapping_key(settings.keys))
         unless_opened.pop_all()
     return vault
 
@@ -89,9 +85,10 @@ def _make_record(settings: Settings) -> None:
 
 
 def _make_wrapping_key(folder: Path, vault: Keystore) -> None:
+    in_use = vault.secrets()  # asked first: secrets are made only after the key
     if (folder / WRAPPING_KEY).exists():
         return
-    if vault.secrets():
+    if in_use:
         raise NotPrepared(f"{folder / WRAPPING_KEY} is gone: it wraps the personal keys of this vault")
     folder.mkdir(parents=True, exist_ok=True, mode=0o700)
     write_once(folder / WRAPPING_KEY, AESGCM.generate_key(8 * KEY_BYTES).hex().encode() + b"\n", mode=0o600)
@@ -103,11 +100,11 @@ def _recorder(settings: Settings) -> Recorder:
     return SQLiteRecorder(_made(settings.file("record")))
 
 
-def _vault_engine(settings: Settings, *, create: bool = False) -> Engine:
+def _keystore(settings: Settings, *, create: bool = False) -> Keystore:
     if address := settings.vault_url or settings.database_url:
-        return keystore.postgres_engine(address)
+        return postgres_keystore(address)
     file = settings.file("vault")
-    return keystore.sqlite_engine(file if create else _made(file), create=create)
+    return sqlite_keystore(file if create else _made(file), create=create)
 
 
 def _made(file: Path) -> Path:

@@ -13,7 +13,6 @@ from uuid import UUID
 
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
-from sqlalchemy import Engine
 
 from audit_service.store import sealing
 from audit_service.store.errors import KeyDestroyed, NotPrepared
@@ -37,8 +36,9 @@ class WrongWrappingKey(Exception):
 class Vault:
     """Seals, opens and forgets what is about people; knows them by keyed identities only."""
 
-    def __init__(self, engine: Engine, wrapping_key: bytes) -> None:
-        self._keystore = Keystore(engine)
+    def __init__(self, keystore: Keystore, wrapping_key: bytes) -> None:
+        """Raises NotPrepared, WrongWrappingKey, StoreUnavailable."""
+        self._keystore = keystore
         self._wrapping = AESGCM(wrapping_key)
         self._open: OrderedDict[UUID, tuple[AESGCM, float]] = OrderedDict()
         secrets = self._keystore.secrets()
@@ -48,13 +48,13 @@ class Vault:
         self._index_secret = self._unwrapped(secrets[INDEX], INDEX.encode())
 
     @classmethod
-    def prepare(cls, engine: Engine, wrapping_key: bytes) -> None:
+    def prepare(cls, keystore: Keystore, wrapping_key: bytes) -> None:
         """Make the secrets by which people are known, unless they are there."""
         wrapping = AESGCM(wrapping_key)
         made = {
             name: _wrapped(wrapping, AESGCM.generate_key(256), name.encode()) for name in (IDENTITY, INDEX)
         }
-        Keystore(engine).add_secrets(made)
+        keystore.add_secrets(made)
 
     def person_identity(self, id_number: str) -> UUID:
         """Return the identity of the person with this normalised id number, the same for ever."""
