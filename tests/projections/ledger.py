@@ -15,12 +15,12 @@ class Ledger:
 
     def __init__(self, *aggregates: Aggregate) -> None:
         self.events: list[Event] = []
-        self._versions: dict[UUID, int] = {}
+        self.versions: dict[UUID, int] = {}
         self.keep(*aggregates)
 
     def record(self, event: type[Event], stream: UUID, **facts: Any) -> Event:
         """Record an event that a test names by its facts."""
-        version = self._versions[stream] = self._versions.get(stream, 0) + 1
+        version = self.versions[stream] = self.versions.get(stream, 0) + 1
         act: dict[str, Any] = {"by": stream, "role": "librarian", "unit": "desk", "on": date(2021, 7, 1)}
         made = event(originator_id=stream, originator_version=version, subject=stream, **(act | facts))
         self._add(made)
