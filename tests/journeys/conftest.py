@@ -1,0 +1,16 @@
+"""The story that every journey begins with, on either database."""
+
+from collections.abc import Iterator
+
+import pytest
+
+from audit_service.desks.office import Office
+from audit_service.settings import Settings
+from tests.journeys.story import Story, a_story
+
+
+@pytest.fixture
+def story(office: Office, settings: Settings) -> Iterator[Story]:
+    """An office on the first day of its story."""
+    with a_story(office, settings) as story:
+        yield story
