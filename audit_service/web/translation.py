@@ -49,8 +49,8 @@ def accepted(accept_language: str, default: Language) -> Language:
             wishes.append((-float(quality or 1), place, tag.lower()[:2]))
         except ValueError:
             continue
-    known = (tag for _, _, tag in sorted(wishes) if tag in LANGUAGES)
-    return next((found for found in LANGUAGES if found == next(known, None)), default)
+    first = next((tag for _, _, tag in sorted(wishes) if tag in LANGUAGES), default)
+    return next(known for known in LANGUAGES if known == first)
 
 
 def gettext(message: str, **facts: Any) -> str:
