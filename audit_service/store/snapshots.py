@@ -93,7 +93,11 @@ def is_due(aggregate: Aggregate) -> bool:
 
 
 def _state(aggregate: Aggregate) -> bytes:
-    return msgspec.json.encode({name: getattr(aggregate, name) for name in _attributes(type(aggregate))})
+    """Return what differs from the class's defaults, so that the restored is equal to the replayed."""
+    assigned = vars(aggregate)
+    return msgspec.json.encode(
+        {name: assigned[name] for name in _attributes(type(aggregate)) if name in assigned}
+    )
 
 
 def _restored(kind: type[A], stream: UUID, version: int, state: bytes) -> A:
@@ -110,13 +114,15 @@ def _attributes(kind: type[Aggregate]) -> dict[str, Any]:
     return {
         name: hint
         for name, hint in hints.items()
-        if get_origin(hint) is not ClassVar and hint is not ClassVar and not name.startswith("_")
+        if get_origin(hint) is not ClassVar and not name.startswith("_") and not name.isupper()
     }
 
 
 @cache
 def _reader(kind: type[Aggregate]) -> msgspec.json.Decoder[dict[str, Any]]:
-    return msgspec.json.Decoder(TypedDict(kind.__name__, _attributes(kind)))  # type: ignore[operator]
+    return msgspec.json.Decoder(
+        TypedDict(kind.__name__, _attributes(kind), total=False)  # type: ignore[operator]
+    )
 
 
 @cache
