@@ -4,9 +4,10 @@ from collections.abc import Iterator
 
 import pytest
 
+from audit_service.opening import prepare
 from audit_service.settings import Settings
 from audit_service.store.record import Record
-from audit_service.store.stores import open_record, prepare
+from audit_service.store.stores import open_record
 
 
 @pytest.fixture
