@@ -4,7 +4,7 @@ import gc
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date, timedelta
-from itertools import islice
+from itertools import chain, islice
 from uuid import NAMESPACE_OID, UUID, uuid5
 
 from audit_service.demo.people import id_number
@@ -12,7 +12,7 @@ from audit_service.store.record import Record
 from audit_service.store.submission import Submission
 from domain.cases.case import Case
 from domain.cases.entitlement import BELOW, FORMULAS, ROUNDED, Difference, EntitledPeriod, Line
-from domain.identities import STANDARDS_ID, case_id, official_id
+from domain.identities import STANDARDS_ID, case_id, household_id, official_id
 from domain.kernel import Act, Aggregate
 from domain.needy.household import Household
 from domain.needy.person import Person
@@ -20,11 +20,13 @@ from domain.periods import next_month
 from domain.standards.living_standard import LivingStandard, Standards
 
 AREAS = ("210202", "210203", "210204", "210211", "210212", "210213", "210224")
+ELSEWHERE = "210281"
+"""An area that has another standard."""
+FAR = 9_000_000
+"""Cases are numbered from here on elsewhere."""
 REFERENCE = "fictional-2020-1"
 STANDARD = 75_000
 """Fen a head: the city's before July 2021."""
-PER_FAMILY = 6
-"""Events with which a family of two is taken over."""
 CLERK = Act(
     by=official_id("bench"),
     role="clerk",
@@ -57,13 +59,13 @@ def family(index: int, identify: Identify, *, changes: int = 0) -> list[Aggregat
         )
         household.join(person.id, "本人", CLERK)
         people.append(person)
-    case = taken_over(index, area, household.id, people)
+    case = taken_over(index, area, household.id, [person.id for person in people])
     for change in range(changes):
         change_income(case, change)
     return [*people, household, case]
 
 
-def taken_over(index: int, area: str, household: UUID, people: list[Person]) -> Case:
+def taken_over(index: int, area: str, household: UUID, people: list[UUID]) -> Case:
     """Return the case of a family as it comes from a register: on the city's standard, not said so."""
     income = index % 1000 * 100
     case = Case.blank(case_id(number_of(index)))
@@ -74,8 +76,8 @@ def taken_over(index: int, area: str, household: UUID, people: list[Person]) -> 
         number=number_of(index),
         programme="dibao",
         household=household,
-        head=people[0].id,
-        people=tuple(person.id for person in people),
+        head=people[0],
+        people=tuple(people),
         area=area,
         members=len(people),
         monthly_income=income,
@@ -126,20 +128,24 @@ def month(number: int) -> date:
     return starts
 
 
-def standards() -> Standards:
-    """Return the office's catalogue with the one standard that all these families are on."""
-    catalogue = Standards.blank(STANDARDS_ID)
-    standard = LivingStandard(
-        reference=REFERENCE,
+def standard(reference: str, monthly_amount: int, effective_from: date) -> LivingStandard:
+    """Return a standard of the city, published on the day it is in force from."""
+    return LivingStandard(
+        reference=reference,
         programme="dibao",
         kind="urban",
         areas=AREAS,
-        monthly_amount=STANDARD,
-        approved_on=date(2019, 12, 1),
-        published_on=date(2019, 12, 1),
-        effective_from=date(2020, 1, 1),
+        monthly_amount=monthly_amount,
+        approved_on=effective_from,
+        published_on=effective_from,
+        effective_from=effective_from,
     )
-    catalogue.publish(standard, CLERK)
+
+
+def standards() -> Standards:
+    """Return the office's catalogue with the one standard that all these families are on."""
+    catalogue = Standards.blank(STANDARDS_ID)
+    catalogue.publish(standard(REFERENCE, STANDARD, date(2020, 1, 1)), CLERK)
     return catalogue
 
 
@@ -150,6 +156,23 @@ def fill(keep: Keep, identify: Identify, families: int, *, changes: int = 0, tog
     with few_collections():
         while some := [aggregate for each in islice(everyone, together) for aggregate in each]:
             keep(some)
+
+
+def fill_with_cases(keep: Keep, cases: int, *, elsewhere: int = 0, together: int = 2000) -> None:
+    """Write the standards and so many cases, and so many of another area, without people or households."""
+    keep([standards()])
+    here = (bare_case(index, AREAS[index % len(AREAS)]) for index in range(cases))
+    there = (bare_case(index, ELSEWHERE) for index in range(FAR, FAR + elsewhere))
+    everyone = chain(here, there)
+    with few_collections():
+        while some := list(islice(everyone, together)):
+            keep(some)
+
+
+def bare_case(index: int, area: str) -> Case:
+    """Return a case of two people who are nowhere else on record."""
+    number = number_of(index)
+    return taken_over(index, area, household_id(number), [anybody(f"{number}-1"), anybody(f"{number}-2")])
 
 
 def anybody(id_number: str) -> UUID:

@@ -6,13 +6,14 @@ import socket
 import subprocess
 import tempfile
 import time
-import urllib.error
-import urllib.request
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
+from urllib.request import Request, urlopen
 
 ROOT = Path(__file__).parents[2]
+PATIENCE = 60.0
+"""Seconds that a server may take to answer for the first time."""
 UVICORN = (
     "--factory",
     "--loop",
@@ -39,11 +40,16 @@ def free_port() -> int:
 
 @contextmanager
 def serving(
-    command: Sequence[str], *, port: int, ready: str, environment: Mapping[str, str], patience: float = 60.0
+    command: Sequence[str],
+    *,
+    port: int,
+    ready: str,
+    environment: Mapping[str, str],
+    headers: Mapping[str, str] | None = None,
 ) -> Iterator[int]:
     """Run a server until the block ends; yields its process id once `GET ready` answers.
 
-    Raises NotServing with the end of the server's own words.
+    Raises NotServing. What fails within the block is noted with the end of the server's own words.
     """
     with tempfile.TemporaryFile() as words:
         process = subprocess.Popen(
@@ -55,28 +61,28 @@ def serving(
             start_new_session=True,
         )
         try:
-            try:
-                wait_until_ready(process, f"http://127.0.0.1:{port}{ready}", patience)
-            except NotServing as failure:
-                words.seek(0)
-                raise NotServing(f"{failure}: {words.read()[-2000:].decode(errors='replace')}") from None
+            wait_until_ready(process, Request(f"http://127.0.0.1:{port}{ready}", headers=headers or {}))
             yield process.pid
+        except Exception as failure:
+            words.seek(0)
+            failure.add_note(words.read()[-2000:].decode(errors="replace"))
+            raise
         finally:
             stop(process)
 
 
-def wait_until_ready(process: "subprocess.Popen[bytes]", address: str, patience: float) -> None:
-    """Return when the address answers. Raises NotServing when the process ended or patience did."""
-    until = time.monotonic() + patience
+def wait_until_ready(process: "subprocess.Popen[bytes]", request: Request) -> None:
+    """Return when the request is answered. Raises NotServing when the process ended or patience did."""
+    until = time.monotonic() + PATIENCE
     while time.monotonic() < until:
         if process.poll() is not None:
             raise NotServing(f"{process.args!r} ended with {process.returncode}")
         try:
-            with urllib.request.urlopen(address, timeout=5):
+            with urlopen(request, timeout=5):
                 return
-        except (urllib.error.URLError, ConnectionError, TimeoutError):
+        except OSError:
             time.sleep(0.005)
-    raise NotServing(f"{process.args!r} did not answer at {address}")
+    raise NotServing(f"{process.args!r} did not answer at {request.full_url}")
 
 
 def stop(process: "subprocess.Popen[bytes]") -> None:
@@ -92,12 +98,14 @@ def stop(process: "subprocess.Popen[bytes]") -> None:
     process.wait(timeout=10)
 
 
-def peak_memory(process_id: int) -> float | None:
-    """Most memory that a process ever held, in MB; None where the system does not tell."""
-    status = Path(f"/proc/{process_id}/status")
+def peak_memory(process: int) -> float:
+    """Return the most memory that a process, or one that it started, ever held, in MB.
+
+    0 where the system does not tell: it is asked the way of Linux.
+    """
+    status = Path(f"/proc/{process}/status")
     if not status.exists():
-        return None
-    for line in status.read_text().splitlines():
-        if line.startswith("VmHWM:"):
-            return int(line.split()[1]) / 1024
-    return None
+        return 0.0
+    children = Path(f"/proc/{process}/task/{process}/children").read_text().split()
+    peaks = [line.split()[1] for line in status.read_text().splitlines() if line.startswith("VmHWM:")]
+    return max(*(int(peak) / 1024 for peak in peaks), *(peak_memory(int(child)) for child in children), 0.0)

@@ -101,9 +101,11 @@ class Caller(asyncio.Protocol):
         self.transport = cast("asyncio.Transport", transport)
 
     def connection_lost(self, exc: Exception | None) -> None:
-        """A connection that breaks under a request ends the run."""
+        """A connection that breaks under a request ends the run; an idle one is used no more."""
         if self.under_way:
             self.session.broken(str(exc))
+        elif self in self.session.idle:
+            self.session.idle.remove(self)
 
     def send(self, request: bytes, due: float) -> None:
         """Send a request, measured from `due`."""

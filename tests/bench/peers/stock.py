@@ -6,6 +6,7 @@ no sign-in, no idempotency, no receipt: what it does not do costs it nothing her
 """
 
 from collections.abc import Mapping
+from dataclasses import fields
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -42,7 +43,7 @@ class ValueAsDict(Transcoding):
         self.name = kind.__name__
 
     def encode(self, obj: Any) -> dict[str, Any]:
-        return dict(vars(obj))
+        return {field.name: getattr(obj, field.name) for field in fields(obj)}
 
     def decode(self, data: dict[str, Any]) -> Any:
         return self.type(**data)

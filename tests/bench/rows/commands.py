@@ -25,6 +25,8 @@ from tests.bench.sides import Measured, Server, Side, in_turn, ours, up, uvicorn
 CLIENTS = 32
 CASES = 2_000
 """Enough that no two clients are at the same case."""
+LEAST = 200
+"""However small the scale."""
 A_SECOND = 6_000
 """Requests prepared for each second of load: more than any side answers."""
 WHERE = ("suspension", "resumption")
@@ -66,7 +68,7 @@ def compared(
 
 def made(bench: Bench, database: Database, here: Path) -> tuple[dict[str, Server], Path]:
     """Fill a store for us and one for the stock library, and write the requests."""
-    cases = bench.size(CASES)
+    cases = max(bench.size(CASES), LEAST)
     settings = database.ours(here / "ours")
     with prepared(settings) as ours_open:
         token = official(ours_open)

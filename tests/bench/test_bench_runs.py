@@ -1,0 +1,38 @@
+"""Every row of the benchmarks works, at a scale at which its figures mean nothing."""
+
+from importlib import import_module
+from io import StringIO
+from pathlib import Path
+
+import pytest
+from rich.console import Console
+
+from tests.bench import table
+from tests.bench.__main__ import ROWS
+from tests.bench.bench import benches
+from tests.bench.figures import Figure, Line
+from tests.bench.machine import machine
+
+
+@pytest.mark.parametrize("row", ROWS)
+def test_measures_something_on_every_side(row: str) -> None:
+    with benches(scale=0.0001, seconds=0.2, console=Console(file=StringIO())) as bench:
+        lines: list[Line] = import_module(f"tests.bench.rows.{row}").measure(bench)
+
+    assert lines
+    figures = [figure for line in lines for figure in (line.ours, line.stock, line.floor) if figure]
+    assert all(sample > 0 for figure in figures for sample in figure.samples)
+
+
+def test_writes_the_table_between_its_markers(tmp_path: Path) -> None:
+    readme = tmp_path / "README.md"
+    readme.write_text(f"before\n{table.BEGIN}\nold\n{table.END}\nafter\n", encoding="utf-8")
+    line = Line("commands/s", Figure.of(3_000, 3_300, 2_900), Figure.of(1_000), Figure.of(8_000))
+
+    table.put_into(readme, table.markdown([line], machine()))
+
+    written = readme.read_text(encoding="utf-8")
+    assert "| commands/s | 3,000 (2,900–3,300) | 1,000 | 8,000 | 3.0× |" in written
+    assert written.startswith("before\n")
+    assert written.endswith("after\n")
+    assert "old" not in written
