@@ -1,6 +1,7 @@
 """The API, an application of its own under `/api/v1`: commands from their register, views from the desks."""
 
 from importlib.metadata import version
+from typing import Any
 
 import structlog
 from fastapi import FastAPI, Request
@@ -11,7 +12,7 @@ from starlette.responses import Response
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from audit_service.api.commands import CommandRoute
-from audit_service.api.problem import PROBLEMS, answer
+from audit_service.api.problem import PROBLEMS, SCHEMAS, answer
 from audit_service.api.problems import KNOWN, Malformed, fault, problem_of
 from audit_service.desks.carrying import every_command, every_module
 from audit_service.desks.office import Office
@@ -34,7 +35,7 @@ def create_api(office: Office, *, default: Language = "zh") -> FastAPI:
 
     Who asks for no known language is told everything in `default`.
     """
-    api = FastAPI(
+    api = Api(
         title="audit-service",
         version=version("audit-service"),
         description=DESCRIPTION,
@@ -65,6 +66,15 @@ class InReadersLanguage:
         wished = next((value for name, value in scope["headers"] if name == b"accept-language"), b"")
         with read_in(accepted(wished.decode("latin-1"), self._default)):
             await self._app(scope, receive, send)
+
+
+class Api(FastAPI):
+    """Describes problems once; the framework would do so for each answer of each path."""
+
+    def openapi(self) -> dict[str, Any]:
+        described = super().openapi()
+        described["components"]["schemas"] |= SCHEMAS
+        return described
 
 
 async def told(request: Request, error: Exception) -> Response:

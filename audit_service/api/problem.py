@@ -7,6 +7,7 @@ from typing import Any
 from uuid import UUID
 
 from pydantic import BaseModel, Field
+from pydantic.json_schema import models_json_schema
 from starlette.responses import Response
 
 from audit_service.web.translation import gettext
@@ -91,7 +92,10 @@ def answer(problem: Problem, headers: Mapping[str, str] | None = None) -> Respon
 
 
 PROBLEMS: dict[int | str, dict[str, Any]] = {
-    status: {"model": Problem, "description": described}
+    status: {
+        "description": described,
+        "content": {MEDIA_TYPE: {"schema": {"$ref": "#/components/schemas/Problem"}}},
+    }
     for status, described in {
         401: "Nobody is signed in.",
         403: "Not for the official's roles or areas. The attempt was recorded.",
@@ -105,3 +109,8 @@ PROBLEMS: dict[int | str, dict[str, Any]] = {
     }.items()
 }
 """What any path of the API may answer instead, for its description."""
+
+SCHEMAS: dict[str, Any] = models_json_schema(
+    [(Problem, "serialization")], ref_template="#/components/schemas/{model}"
+)[1]["$defs"]
+"""How problems are described."""
