@@ -7,6 +7,7 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from audit_service.api.problem import Problem
 from audit_service.api.problems import Malformed, fault, problem_of
 from audit_service.desks.office import Office
 from audit_service.identity.identity import NotSignedIn
@@ -53,4 +54,11 @@ async def told(request: Request, error: Exception) -> Response:
     problem = await run_in_threadpool(problem_of, error, office.record)
     if problem.status == FAILED:
         log.error("failed", exc_info=error)
-    return error_page(request, problem.status, reason=problem.detail, code=problem.code)
+    return error_page(request, problem.status, reason=_reason(problem), code=problem.code)
+
+
+def _reason(problem: Problem) -> str:
+    """Return what is wrong: all of it, and where in the address, if it is the request that is malformed."""
+    if not problem.faults:
+        return problem.detail
+    return " ".join(f"{fault.where.rpartition('.')[2]}: {fault.sentence}" for fault in problem.faults)

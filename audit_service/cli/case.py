@@ -25,7 +25,7 @@ def case(
         found = dossier(office, number, valid_on=valid_on, known_at=known_at)
         answer = case_answer(found, Names.of(office, *people_of(found)))
     if as_json:
-        answer_in_json(answer.model_dump())
+        answer_in_json(answer.model_dump(mode="json"))
     else:
         _show(answer)
 

@@ -25,7 +25,7 @@ def history(number: Number, *, known_at: KnownAt = None, as_json: AsJson = False
         found = dossier(office, number, known_at=known_at)
         answer = history_answer(found, Names.of(office, *people_of(found)))
     if as_json:
-        answer_in_json(answer.model_dump())
+        answer_in_json(answer.model_dump(mode="json"))
         return
     for event in answer.events:
         _show(event)

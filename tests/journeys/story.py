@@ -12,6 +12,8 @@ from starlette.testclient import TestClient
 
 from audit_service.app import create_app
 from audit_service.desks.office import Office
+from audit_service.identity.identity import Identity
+from audit_service.identity.recognition import COOKIE
 from audit_service.settings import Settings
 from tests.office import an_official
 
@@ -144,3 +146,20 @@ def raised(story: Story) -> str:
     story.on("2021-09-20")
     story.settled()
     return number
+
+
+def corrected(story: Story, number: str) -> str:
+    """Find in September that the income was 600 yuan all along. Return a moment before it was known."""
+    known_until_now: str = story.manager.reads(f"/cases/{number}/history")["events"][0]["recorded_at"]
+    answer = story.caseworker.asks(
+        f"/cases/{number}/corrections", monthly_income=60000, valid_from="2021-05-01", learned_on="2021-09-18"
+    )
+    assert answer["status"] == 201, answer
+    story.settled()
+    return known_until_now
+
+
+def in_english(story: Story, official: Identity) -> TestClient:
+    """A browser in which the official is signed in and reads English."""
+    cookies = {COOKIE: story.office.identities.sessions.start(official.official), "language": "en"}
+    return TestClient(story.app, cookies=cookies, follow_redirects=False)

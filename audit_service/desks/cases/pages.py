@@ -7,6 +7,7 @@ from typing import Annotated, Any
 from urllib.parse import urlencode
 
 from fastapi import APIRouter, Query, Request
+from pydantic import AfterValidator, BeforeValidator
 from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import FormData
 from starlette.responses import HTMLResponse
@@ -37,8 +38,17 @@ PAGE = 50
 FOUND_AT_MOST = 200
 """Cases that a search for a person shows at most."""
 
-Day = Annotated[str, Query(max_length=10)]
-Minute = Annotated[str, Query(max_length=32)]
+
+def _by_the_offices_clock(moment: datetime | None) -> datetime | None:
+    """Read a moment without an offset by the office's clock."""
+    return moment if moment is None or moment.tzinfo else moment.replace(tzinfo=CALENDAR)
+
+
+EMPTY = BeforeValidator(lambda text: text or None)
+"""What a form sends where nothing was filled in."""
+
+Day = Annotated[date | None, EMPTY, Query()]
+Minute = Annotated[datetime | None, EMPTY, AfterValidator(_by_the_offices_clock), Query()]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -125,19 +135,19 @@ def show_case(
     office: AtOffice,
     identity: Reader,
     case_number: str,
-    valid_on: Day = "",
-    known_at: Minute = "",
+    valid_on: Day = None,
+    known_at: Minute = None,
     recorded: int = 0,
 ) -> HTMLResponse:
     """Show a case: how it stands, what happened, what can be done."""
-    found = _found(office, identity, case_number, valid_on, known_at)
+    found = readable_dossier(office, identity, case_number, valid_on=valid_on, known_at=known_at)
     names = Names.of(office, *people_of(found))
     offered = [] if valid_on or known_at else next_steps.offers(office, identity, found)
     possible = [offer for offer in offered if not offer.why]
     return render(
         request,
         "case.html",
-        **_frame(found, names, valid_on, known_at, current=0),
+        **_frame(found, names, valid_on, current=0),
         just_recorded=recorded,
         moments=moments(found, names),
         members=looking.members_of(office, found),
@@ -154,16 +164,16 @@ def show_entitlement(
     office: AtOffice,
     identity: Reader,
     case_number: str,
-    valid_on: Day = "",
-    known_at: Minute = "",
+    valid_on: Day = None,
+    known_at: Minute = None,
 ) -> HTMLResponse:
     """Show what is due by month, how it comes about, and what was paid otherwise."""
-    found = _found(office, identity, case_number, valid_on, known_at)
+    found = readable_dossier(office, identity, case_number, valid_on=valid_on, known_at=known_at)
     names = Names.of(office, *people_of(found))
     return render(
         request,
         "entitlement.html",
-        **_frame(found, names, valid_on, known_at, current=1),
+        **_frame(found, names, valid_on, current=1),
         just_recorded=0,
         periods=looking.periods_of(found),
         entries=looking.entries_of(found),
@@ -171,43 +181,31 @@ def show_entitlement(
     )
 
 
-def _found(office: Office, identity: Identity, case_number: str, valid_on: str, known_at: str) -> Dossier:
-    return readable_dossier(
-        office,
-        identity,
-        case_number,
-        valid_on=date.fromisoformat(valid_on) if valid_on else None,
-        known_at=_instant(known_at) if known_at else None,
-    )
-
-
-def _instant(minute: str) -> datetime:
-    """Read a moment; without an offset it is by the office's clock."""
-    moment = datetime.fromisoformat(minute)
-    return moment if moment.tzinfo else moment.replace(tzinfo=CALENDAR)
-
-
-def _frame(found: Dossier, names: Names, valid_on: str, known_at: str, *, current: int) -> dict[str, Any]:
+def _frame(found: Dossier, names: Names, valid_on: date | None, *, current: int) -> dict[str, Any]:
     path = f"/cases/{found.case.number}"
-    query = urlencode(
-        {name: value for name, value in (("valid_on", valid_on), ("known_at", known_at)) if value}
-    )
+    moments = {"valid_on": valid_on, "known_at": found.known_at}
+    query = urlencode({name: moment.isoformat() for name, moment in moments.items() if moment})
     tabs = [(_("What happened"), path), (_("Entitlement"), f"{path}/entitlement")]
     return {
         "case": found.case,
         "dossier": found,
         "on_day": found.on_day,
         "facts": looking.facts_on(found, names),
-        "looking_back": looking.looking_back(found.valid_on if valid_on else None, found.known_at, found),
+        "looking_back": looking.looking_back(valid_on, found.known_at, found),
         "path": tabs[current][1],
         "steps": [
             Step(title, f"{href}?{query}" if query else href, current=place == current)
             for place, (title, href) in enumerate(tabs)
         ],
-        "valid_on": valid_on,
-        "known_at": known_at,
+        "valid_on": valid_on or "",
+        "known_at": _on_the_clock(found.known_at) if found.known_at else "",
         "Step": Step,
         "COLOURS": COLOURS,
         "state_name": state_name,
         "money": money,
     }
+
+
+def _on_the_clock(moment: datetime) -> str:
+    """Write a moment as a form asks for it: by the office's clock, to the millisecond."""
+    return moment.astimezone(CALENDAR).replace(tzinfo=None).isoformat(timespec="milliseconds")
