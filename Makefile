@@ -7,6 +7,8 @@ STATIC := audit_service/web/static
 export PATH := $(CURDIR)/$(BIN):$(PATH)
 export UV_PROJECT_ENVIRONMENT := $(CURDIR)/.venv
 export UV_PYTHON_DOWNLOADS := never
+# Where the network inspects TLS, its certificate is only in the machine's own store.
+export NODE_USE_SYSTEM_CA := 1
 
 .DELETE_ON_ERROR:
 .PHONY: run setup test check bench clean
@@ -48,7 +50,7 @@ $(BIN)/uv:
 	@$(PYTHON) -m venv .venv || { echo 'Install the venv module of Python first (python3-venv).' >&2; exit 1; }
 	python -m pip install --quiet --disable-pip-version-check 'uv>=0.5'
 
-# Where the network inspects TLS, its certificate is only in the machine's own store: the second try.
+# The second try is for a network that inspects TLS, as above.
 .venv/.synced: pyproject.toml uv.lock | $(BIN)/uv
 	@uv sync --locked --inexact --quiet 2>.venv/said || UV_SYSTEM_CERTS=true uv sync --locked --inexact --quiet \
 		|| { cat .venv/said >&2; exit 1; }
