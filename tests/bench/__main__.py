@@ -28,7 +28,8 @@ def main() -> None:
     asked = arguments()
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))  # so that servers and folders go, too
     began = time.monotonic()
-    with benches(scale=asked.scale, seconds=asked.seconds, console=Console(stderr=True)) as bench:
+    console = Console(stderr=True)
+    with benches(scale=asked.scale, seconds=asked.seconds, rounds=asked.rounds, console=console) as bench:
         lines = [line for row in asked.only for line in measured(row, bench)]
         bench.say(f"{time.monotonic() - began:.0f} s in all")
     table.print_table(lines, machine())
@@ -48,6 +49,7 @@ def arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m tests.bench", description=__doc__)
     parser.add_argument("--scale", type=float, default=float(os.environ.get("SCALE") or 1))
     parser.add_argument("--seconds", type=float, default=4.0, help="of load, in each round")
+    parser.add_argument("--rounds", type=int, default=3)
     parser.add_argument("--only", nargs="+", choices=ROWS, default=ROWS)
     parser.add_argument("--readme", action="store_true")
     return parser.parse_args()

@@ -11,9 +11,6 @@ from rich.console import Console
 from tests.bench.databases import SQLITE, Database, postgres
 from tests.bench.servers import ROOT
 
-ROUNDS = 3
-"""How often each side is measured, one after the other within a round."""
-
 
 @dataclass(frozen=True)
 class Bench:
@@ -23,6 +20,8 @@ class Bench:
     """1 for the full sizes named in the rows; less to see that everything works, more for larger stores."""
     seconds: float
     """How long load is sent in one round."""
+    rounds: int
+    """How often each side is measured, one after the other within a round."""
     console: Console
     databases: Sequence[Database]
 
@@ -44,7 +43,7 @@ def folder() -> Iterator[Path]:
 
 
 @contextmanager
-def benches(*, scale: float, seconds: float, console: Console) -> Iterator[Bench]:
+def benches(*, scale: float, seconds: float, rounds: int, console: Console) -> Iterator[Bench]:
     """Yield what the rows work with, on SQLite and on a PostgreSQL that ends with the block."""
     with folder() as found, postgres(found) as server:
-        yield Bench(scale=scale, seconds=seconds, console=console, databases=(SQLITE, server))
+        yield Bench(scale=scale, seconds=seconds, rounds=rounds, console=console, databases=(SQLITE, server))

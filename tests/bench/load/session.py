@@ -35,8 +35,11 @@ class Session:
         self.done: asyncio.Future[None] = asyncio.get_running_loop().create_future()
 
     def send(self, caller: "Caller", due: float) -> None:
-        """Send the next request, measured from `due`; nothing when time or requests are used up."""
-        over = not self.open_loop and due >= self.ends
+        """Send the next request, measured from `due`; nothing when time or requests are used up.
+
+        However slow the server is, one answer at least is waited for.
+        """
+        over = not self.open_loop and due >= self.ends and len(self.latencies) > 0
         following = None if over else next(self.requests, None)
         if following is None:
             self.finish()

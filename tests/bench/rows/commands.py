@@ -13,7 +13,7 @@ import orjson
 from audit_service.desks.office import today
 from domain.periods import month_of, next_month
 from tests.bench import office
-from tests.bench.bench import ROUNDS, Bench, folder
+from tests.bench.bench import Bench, folder
 from tests.bench.databases import Database
 from tests.bench.figures import Line
 from tests.bench.load.requests import keep, request
@@ -61,8 +61,8 @@ def compared(
     bench: Bench, sides: Mapping[str, Side], requests: Path
 ) -> tuple[dict[str, Measured], dict[str, Measured]]:
     """Measure all sides with many clients and with one."""
-    many = in_turn(sides, requests, rounds=ROUNDS, connections=CLIENTS, seconds=bench.seconds)
-    alone = in_turn(sides, requests, rounds=ROUNDS, connections=1, seconds=bench.seconds / 2)
+    many = in_turn(sides, requests, rounds=bench.rounds, connections=CLIENTS, seconds=bench.seconds)
+    alone = in_turn(sides, requests, rounds=bench.rounds, connections=1, seconds=bench.seconds / 2)
     return many, alone
 
 
@@ -77,7 +77,7 @@ def made(bench: Bench, database: Database, here: Path) -> tuple[dict[str, Server
     stock = StockOffice(environment(store))
     office.fill(lambda some: stock.save(*some), office.anybody, cases, together=TOGETHER)
     stock.close()
-    count = int(A_SECOND * bench.seconds * ROUNDS * 1.5)
+    count = int(A_SECOND * bench.seconds * bench.rounds * 1.5)
     keep(commands(cases, count, token), requests := here / "requests")
     return {
         "ours": ours(settings),

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from audit_service.opening import every_projection
 from tests.bench import office
-from tests.bench.bench import ROUNDS, Bench, folder
+from tests.bench.bench import Bench, folder
 from tests.bench.databases import Database
 from tests.bench.figures import Figure, Line
 from tests.bench.opened import prepared
@@ -30,7 +30,7 @@ def measure(bench: Bench) -> list[Line]:
 def on(bench: Bench, database: Database) -> list[Line]:
     """Measure on one database, ours and stock in turn."""
     following, rebuilding, stock = Figure(), Figure(), Figure()
-    for _ in range(ROUNDS):
+    for _ in range(bench.rounds):
         bench.say(f"views on {database.name}")
         with folder() as here:
             followed, rebuilt = ours(database, here, bench.size(FAMILIES))

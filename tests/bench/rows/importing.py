@@ -7,7 +7,7 @@ import time
 from pathlib import Path
 
 from audit_service.demo.register import fictional_register
-from tests.bench.bench import ROUNDS, Bench, folder
+from tests.bench.bench import Bench, folder
 from tests.bench.databases import Database
 from tests.bench.figures import Figure, Line
 from tests.bench.opened import prepared
@@ -25,7 +25,7 @@ def measure(bench: Bench) -> list[Line]:
         rows = len(register.rows)
         bench.say(f"import of {rows:,} rows")
         found = {database: Figure() for database in bench.databases}
-        for number in range(ROUNDS):
+        for number in range(bench.rounds):
             for database, figure in found.items():
                 figure.add(imported(database, here / f"{database.name}-{number}", file))
     return [

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from domain.identities import official_id
 from tests.bench import office
-from tests.bench.bench import ROUNDS, Bench, folder
+from tests.bench.bench import Bench, folder
 from tests.bench.databases import SQLITE
 from tests.bench.figures import Figure, Line
 from tests.bench.load.requests import keep, request
@@ -48,7 +48,7 @@ def measure(bench: Bench) -> list[Line]:
         small = made(here / "small", max(10, bench.size(SMALL) // A_FAMILY))
         large = made(here / "large", max(10, events // A_FAMILY))
         reading = read(bench, here, {"small": small, "large": large}, events)
-        return [*reading, starting(large, events)]
+        return [*reading, starting(bench, large, events)]
 
 
 def made(where: Path, families: int) -> Stored:
@@ -67,7 +67,7 @@ def read(bench: Bench, here: Path, stored: Mapping[str, Stored], events: int) ->
     """Measure reading a case, as JSON and as a page, from the small record and the large one in turn."""
     found = {(size, kind): (Figure(), Figure()) for size in stored for kind in KINDS}
     with up({size: ours(one.settings) for size, one in stored.items()}) as sides:
-        for number in range(ROUNDS):
+        for number in range(bench.rounds):
             for kind, (path, rate) in KINDS.items():
                 for size, side in sides.items():
                     requests = here / f"{size}-{kind}-{number}"
@@ -102,10 +102,10 @@ def readings(stored: Stored, path: str, count: int) -> Iterator[bytes]:
         yield request("GET", path + number, headers=stored.headers)
 
 
-def starting(stored: Stored, events: int) -> Line:
+def starting(bench: Bench, stored: Stored, events: int) -> Line:
     """Measure from the start of the process to the first case that is read from it."""
     found = Figure()
-    for _ in range(ROUNDS):
+    for _ in range(bench.rounds):
         port = free_port()
         began = time.perf_counter()
         with ExitStack() as stack:

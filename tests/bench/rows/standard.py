@@ -22,7 +22,7 @@ from domain.identities import STANDARDS_ID, case_id
 from domain.periods import month_of, next_month
 from domain.standards.living_standard import LivingStandard, Standards
 from tests.bench import office
-from tests.bench.bench import ROUNDS, Bench, folder
+from tests.bench.bench import Bench, folder
 from tests.bench.databases import Database
 from tests.bench.figures import Figure, Line
 from tests.bench.load.steady import Steady
@@ -60,10 +60,10 @@ def on(bench: Bench, database: Database) -> list[Line]:
     cases, found = bench.size(CASES), Found()
     with folder() as here:
         bench.say(f"standard raised for {cases:,} cases on {database.name}")
-        settings, token = made(database, here, cases)
+        settings, token = made(bench, database, here, cases)
         with up({"ours": ours(settings)}) as sides:
-            for number in range(ROUNDS):
-                raised(sides["ours"], token, number, found)
+            for number in range(bench.rounds):
+                raised(sides["ours"], token, number, raise_of(number, bench.rounds), found)
         stock = the_stock_way(bench, database, here, cases)
     where = f"{cases:,} cases, {database.name}"
     return [
@@ -73,19 +73,18 @@ def on(bench: Bench, database: Database) -> list[Line]:
     ]
 
 
-def made(database: Database, here: Path, cases: int) -> tuple[Mapping[str, str], str]:
+def made(bench: Bench, database: Database, here: Path, cases: int) -> tuple[Mapping[str, str], str]:
     """Fill a store with cases in payment; return its settings and a token."""
     settings = database.ours(here / "ours")
     with prepared(settings) as opened:
         token = official(opened)
-        office.fill_with_cases(office.keep_in(opened.record), cases, elsewhere=ELSEWHERE * ROUNDS)
+        office.fill_with_cases(office.keep_in(opened.record), cases, elsewhere=ELSEWHERE * bench.rounds)
         opened.follower.catch_up()
     return settings, token
 
 
-def raised(side: Side, token: str, number: int, found: Found) -> None:
+def raised(side: Side, token: str, number: int, new: LivingStandard, found: Found) -> None:
     """Raise the standard in every area while other commands come in, and note what that took."""
-    new = raise_of(number)
     post(side.port, token, "/standards", {**as_asked(new), "because": "Decided"})
     body = orjson.dumps({"because": "Elsewhere, meanwhile", "valid_from": next_month(month_of(today()))})
     headers = {"authorization": f"Bearer {token}", "content-type": "application/json"}
@@ -134,8 +133,8 @@ def the_stock_way(bench: Bench, database: Database, here: Path, cases: int) -> F
     stock = StockOffice(environment(database.stock(here)))
     office.fill_with_cases(lambda some: stock.save(*some), sample, together=TOGETHER)
     catalogue: Standards = stock.repository.get(STANDARDS_ID)
-    for number in range(ROUNDS):
-        new = raise_of(number)
+    for number in range(bench.rounds):
+        new = raise_of(number, bench.rounds)
         catalogue.publish(new, CLERK)
         began = time.perf_counter()
         for index in range(sample):
@@ -147,10 +146,10 @@ def the_stock_way(bench: Bench, database: Database, here: Path, cases: int) -> F
     return found
 
 
-def raise_of(number: int) -> LivingStandard:
+def raise_of(number: int, rounds: int) -> LivingStandard:
     """Return the standard that a round raises to: each is in force from a month later, the last from this."""
     month = month_of(today())
-    for _ in range(ROUNDS - 1 - number):
+    for _ in range(rounds - 1 - number):
         month = month_of(month - date.resolution)
     return office.standard(f"fictional-raise-{number}", office.STANDARD + 3_000 * (number + 1), month)
 
