@@ -22,6 +22,7 @@ from audit_service.identity.identity import Forbidden, Identity, NotYourRole
 from audit_service.identity.recognition import recognised
 from audit_service.store.errors import StaleVersion
 from audit_service.web.forms import Form
+from audit_service.web.forms.reading import whole_number
 from audit_service.web.rendering import render
 from audit_service.web.wording import filled, sentence
 from domain.kernel import Refused
@@ -92,12 +93,11 @@ def _allowed(request: Request, entry: Entry) -> Identity:
 
 
 def _blank(entry: Entry, given: Mapping[str, str]) -> Form[Command]:
-    version, seen = given.get("version", ""), given.get("seen", "")
     return Form.blank(
         entry.model,
         {name: value for name, value in given.items() if name in entry.model.model_fields},
-        version=int(version) if version.isdecimal() else None,
-        seen=int(seen) if seen.isdecimal() else 0,
+        version=whole_number(given.get("version", "")),
+        seen=whole_number(given.get("seen", "")) or 0,
     )
 
 

@@ -1,12 +1,12 @@
 """Seeing one's own writes: a reader is answered from views that have reached what they have seen."""
 
-import re
 from typing import Final
 
 from starlette.requests import Request
 from starlette.responses import Response
 
 from audit_service.desks.office import Office
+from audit_service.web.forms.reading import whole_number
 
 COOKIE: Final = "seen"
 HEADER: Final = "X-Seen"
@@ -14,13 +14,11 @@ POSITION: Final = "X-Position"
 PATIENCE: Final = 3.0
 """Seconds to wait for the views; then the answer says itself which position it was built from."""
 
-DIGITS: Final = re.compile(r"[0-9]{1,18}")
-
 
 def seen(request: Request) -> int:
     """Return the last position of the record that the reader knows of, 0 if none."""
     known = (request.cookies.get(COOKIE, ""), request.headers.get(HEADER, ""))
-    return max((int(one) for one in known if DIGITS.fullmatch(one)), default=0)
+    return max(whole_number(one) or 0 for one in known)
 
 
 async def reached(request: Request, office: Office) -> None:

@@ -103,11 +103,11 @@ class Official(Aggregate):
             raise NoAreas
         others = [held for held in self.roles if held != role and OPERATOR in {held, role}]
         if others:
-            raise OperatorStandsApart(role=others[0])
+            raise OperatorStandsApart(role=Message(ROLES[others[0]]))
         self.trigger(self.RoleGranted, act, granted=role, areas=areas)
 
     def revoke(self, role: str, act: Act) -> None:
         """Take a role away. Raises RoleNotHeld."""
         if role not in self.roles:
-            raise RoleNotHeld(role=role)
+            raise RoleNotHeld(role=Message(ROLES.get(role, role)))
         self.trigger(self.RoleRevoked, act, revoked=role)

@@ -26,7 +26,11 @@ place("Officials", "/officials", order=80, roles=READERS)
 place("Refused attempts", "/attempts", order=85, roles=attempts.READERS)
 place("My record", "/me", order=90)
 
-WORDS: dict[str, Any] = {"role_name": role_name, "areas_named": areas_named, "command_name": attempts.command_name}
+WORDS: dict[str, Any] = {
+    "role_name": role_name,
+    "areas_named": areas_named,
+    "command_name": attempts.command_name,
+}
 """What the templates write codes with."""
 
 log = structlog.stdlib.get_logger(__name__)

@@ -51,12 +51,11 @@ class Form(Generic[M]):
     @classmethod
     def read(cls, model: type[M], data: reading.Posted) -> Self:
         """Return the form with what is in the data."""
-        version, seen = str(data.get("_version", "")), str(data.get("_seen", ""))
         form = cls(
             model,
             reading.posted(asked(model), data),
-            version=int(version) if version.isdecimal() else None,
-            seen=int(seen) if seen.isdecimal() else 0,
+            version=reading.whole_number(str(data.get("_version", ""))),
+            seen=reading.whole_number(str(data.get("_seen", ""))) or 0,
         )
         form.key = str(data.get("_key", ""))[:100] or form.key
         form._change_parts(str(data.get("_add", "")), str(data.get("_remove", "")))
@@ -90,6 +89,7 @@ class Form(Generic[M]):
             blank = reading.shown(groups[add].inside, None)
             self.answers[add] = [*self.answers[add], blank][: reading.MOST_PARTS]
         name, _, place = remove.rpartition("-")
-        if name in groups and place.isdecimal() and int(place) < len(self.answers[name]):
-            del self.answers[name][int(place)]
+        number = reading.whole_number(place)
+        if name in groups and number is not None and number < len(self.answers[name]):
+            del self.answers[name][number]
         self.unfinished = add in groups or name in groups

@@ -20,6 +20,7 @@ Answers = dict[str, Any]
 
 MOST_PARTS = 50
 """A group has at most so many parts; more were never asked for by a page."""
+DIGITS = re.compile(r"[0-9]{1,18}")
 AMOUNT = re.compile(r"[+-]?\d{1,12}(\.\d{1,2})?")
 DATE = re.compile(r"(\d{4})\D{1,2}(\d{1,2})\D{1,2}(\d{1,2})\D?")
 
@@ -33,8 +34,7 @@ def _posted(field: Asked, form: Posted, name: str) -> Answer:
     if field.kind == "several":
         return [str(value) for value in form.getlist(name)]
     if field.kind == "group":
-        parts = str(form.get(f"{name}-parts", "0"))
-        count = min(int(parts) if parts.isdecimal() else 0, MOST_PARTS)
+        count = min(whole_number(str(form.get(f"{name}-parts", ""))) or 0, MOST_PARTS)
         return [posted(field.inside, form, f"{name}-{place}-") for place in range(count)]
     return str(form.get(name, "")).replace("\r\n", "\n")
 
@@ -64,6 +64,11 @@ def fen(text: str) -> int | str:
     yuan, _, rest = plain.partition(".")
     amount = abs(int(yuan)) * 100 + int(rest.ljust(2, "0") or 0)
     return -amount if plain.startswith("-") else amount
+
+
+def whole_number(text: str) -> int | None:
+    """Read a position, a version or a place that somebody sent; None for anything else."""
+    return int(text) if DIGITS.fullmatch(text) else None
 
 
 def _plain(text: str) -> str:

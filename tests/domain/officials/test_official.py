@@ -10,6 +10,7 @@ from domain.officials.official import (
     RoleNotHeld,
     UnknownRole,
 )
+from domain.roles import ROLES
 from tests.builders import an_act
 from tests.history import given, last, recorded, refused
 
@@ -44,7 +45,7 @@ def test_there_are_roles_for_it_and_places_for_them() -> None:
         official.grant("judge", ("*",), an_act())
     with refused(official, NoAreas, "in which areas"):
         official.grant(MANAGER, (), an_act())
-    with refused(official, RoleNotHeld, "does not hold the role manager"):
+    with refused(official, RoleNotHeld, "does not hold the role Manager"):
         official.revoke(MANAGER, an_act())
 
 
@@ -54,7 +55,7 @@ def test_who_runs_the_machines_decides_on_no_case(held: str, asked: str) -> None
     official.grant(held, ("*",), an_act())
     official = given(official)
 
-    with refused(official, OperatorStandsApart, f"Revoke {held} first"):
+    with refused(official, OperatorStandsApart, f"Revoke {ROLES[held]} first"):
         official.grant(asked, ("*",), an_act())
 
 
