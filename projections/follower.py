@@ -21,6 +21,8 @@ from projections.waiting import Waiting
 
 BATCH = 2_000
 """Events folded at once when following."""
+GATHER = 0.05
+"""Seconds between two batches that nobody waits for: what gathers meanwhile is folded for little more."""
 POLL = 0.1
 """Seconds after which to look for what other processes wrote."""
 SHORT_POLL = 0.02
@@ -154,6 +156,8 @@ class Follower:
             if pause:
                 self._woken.wait(pause)
                 self._woken.clear()
+            elif not (self._live.full or self._filler.scan.moving):
+                self._waiting.rest(GATHER)
 
     def _turn(self) -> float:
         """Do what there is to do; return the seconds to wait before the next turn."""

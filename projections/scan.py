@@ -27,6 +27,8 @@ class Scan:
 
     def __init__(self, source: Source, engine: Engine, limit: int) -> None:
         self.views: list[Standing] = []
+        self.full = False
+        """Whether the last batch was as large as batches are, so that there may be more."""
         self._source = source
         self._fold = Fold(engine)
         self._limit = limit
@@ -57,6 +59,7 @@ class Scan:
         ahead = [view.position for view in self.moving if view.position > position]
         limit = min([self._limit, *(further - position for further in ahead)])
         events = self._source.read(position, limit) if behind else []
+        self.full = len(events) == self._limit
         if events:
             self._fold(behind, events)
         return bool(events)

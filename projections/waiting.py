@@ -2,6 +2,7 @@
 
 import asyncio
 from concurrent.futures import Future
+from threading import Event as Signal
 from threading import Lock
 
 
@@ -12,11 +13,18 @@ class Waiting:
         self._lock = Lock()
         self._position = 0
         self._waiting: dict[Future[None], int] = {}
+        self._called = Signal()
 
     @property
     def anybody(self) -> bool:
         """Whether somebody is waiting."""
         return bool(self._waiting)
+
+    def rest(self, seconds: float) -> None:
+        """Block so long, or until somebody waits."""
+        self._called.clear()
+        if not self._waiting:
+            self._called.wait(seconds)
 
     def reached(self, position: int) -> None:
         """Wake those who waited for this position or an earlier one."""
@@ -43,6 +51,8 @@ class Waiting:
     async def until(self, position: int, timeout: float) -> bool:  # noqa: ASYNC109 - the answer is part of the page
         """Wait without a thread until the position is reached; False if it was not within so many seconds."""
         future = self._until(position)
+        if future.done():
+            return True
         try:
             await asyncio.wait_for(asyncio.wrap_future(future), timeout)
         except TimeoutError:
@@ -56,6 +66,7 @@ class Waiting:
         with self._lock:
             if position > self._position:
                 self._waiting[future] = position
+                self._called.set()
             else:
                 future.set_result(None)
         return future
