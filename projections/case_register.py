@@ -33,7 +33,7 @@ from domain.needy.person import Person
 from domain.officials.official import Official
 from domain.periods import month_of
 from domain.standards.living_standard import Standards
-from projections.columns import Identity
+from projections.columns import Identity, Number
 from projections.kernel import Projection
 from projections.rows import Rows
 from projections.shape import Row
@@ -44,7 +44,7 @@ case_register = Projection("case_register", version=1)
 cases = case_register.table(
     "cases",
     Column("case_id", Identity, primary_key=True),
-    Column("number", String, nullable=False),
+    Column("number", Number, nullable=False),
     Column("programme", String, nullable=False),
     Column("state", String, nullable=False),
     Column("area", String, nullable=False),
@@ -229,21 +229,10 @@ class Sought:
     """Claimants, of whom one is enough."""
 
 
-def case_named(db: Connection, number: str) -> Found[Any] | None:
-    """Return the case with this number; None if there is none."""
-    return db.execute(select(cases).where(cases.c.number == number)).one_or_none()
-
-
 def listed(db: Connection, sought: Sought, *, after: str = "", limit: int = 50) -> Sequence[Found[Any]]:
     """Return cases by number, from the one after a number on."""
     found = _among(select(cases), sought).where(cases.c.number > after)
     return db.execute(found.order_by(cases.c.number).limit(limit)).all()
-
-
-def counted(db: Connection, sought: Sought) -> int:
-    """Return how many cases there are."""
-    found: int = db.execute(_among(select(func.count()).select_from(cases), sought)).scalar_one()
-    return found
 
 
 def tallied(db: Connection, areas: Collection[str] | None = None) -> Sequence[Found[Any]]:
@@ -262,7 +251,7 @@ def _among(statement: Select[Any], sought: Sought) -> Select[Any]:
         statement = statement.where(cases.c.programme == sought.programme)
     if sought.number:
         last = sought.number + "\U0010ffff"
-        statement = statement.where(cases.c.number.between(sought.number, last))
+        statement = statement.where(cases.c.number >= sought.number, cases.c.number <= last)
     if sought.people is not None:
         theirs = select(claimants.c.case_id).where(claimants.c.person.in_(sought.people))
         statement = statement.where(cases.c.case_id.in_(theirs))

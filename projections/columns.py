@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 from typing import Any, TypeAlias
 from uuid import UUID
 
-from sqlalchemy import BigInteger, Column, Dialect, LargeBinary, TypeDecorator
+from sqlalchemy import BigInteger, Column, Dialect, LargeBinary, String, TypeDecorator
 from sqlalchemy.dialects import postgresql
 from sqlalchemy.types import TypeEngine
 
@@ -53,6 +53,9 @@ class Identity(TypeDecorator[UUID]):
     def process_result_value(self, value: UUID | bytes | None, _dialect: Dialect) -> UUID | None:
         return UUID(bytes=value) if isinstance(value, bytes) else value
 
+
+Number = String().with_variant(String(collation="C"), "postgresql")
+"""A number that people give to things, in the same order everywhere: that of its characters."""
 
 Convert: TypeAlias = Callable[[Any], Any]
 

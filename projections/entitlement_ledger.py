@@ -5,7 +5,6 @@ what is due can be told as it was known at any position.
 """
 
 from collections.abc import Iterable, Sequence
-from datetime import date
 from itertools import groupby
 from operator import attrgetter
 from typing import Any
@@ -16,12 +15,11 @@ from sqlalchemy import BigInteger, Column, Connection, Date, Index, LargeBinary,
 from sqlalchemy import Row as Found
 
 from domain.cases.case import Case
-from domain.cases.entitlement import EntitledPeriod, Line, period_of, spliced
+from domain.cases.entitlement import EntitledPeriod, Line, spliced
 from domain.kernel import Event
 from domain.needy.household import Household
 from domain.needy.person import Person
 from domain.officials.official import Official
-from domain.periods import months_between
 from domain.standards.living_standard import Standards
 from projections.columns import Identity
 from projections.kernel import Projection
@@ -117,14 +115,6 @@ def entitlement(db: Connection, case_id: UUID, *, upto: int | None = None) -> tu
     for _, together in groupby(rows, attrgetter("position")):
         determined = spliced(determined, tuple(_period(row) for row in together))
     return determined
-
-
-def by_month(
-    db: Connection, case_id: UUID, first: date, last: date, *, upto: int | None = None
-) -> dict[date, EntitledPeriod | None]:
-    """Return the period that each month from the first to the last is in, as known at a position."""
-    due = entitlement(db, case_id, upto=upto)
-    return {month: period_of(due, month) for month in months_between(first, last)}
 
 
 def differences_of(db: Connection, case_id: UUID, *, upto: int | None = None) -> Sequence[Found[Any]]:

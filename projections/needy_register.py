@@ -36,7 +36,6 @@ households = needy_register.table(
     Column("household", Identity, primary_key=True),
     Column("number", String, nullable=False),
     Column("area", String, nullable=False),
-    Index("by_number", "number"),
 )
 members = needy_register.table(
     "members",
@@ -46,7 +45,6 @@ members = needy_register.table(
     Column("relation", String, nullable=False),
     Column("since", Date, nullable=False),
     Column("until", Date),
-    Index("by_person", "person"),
 )
 """`joined_at` is the position of the event; `until` is the first day on which they no longer belong."""
 
@@ -109,11 +107,6 @@ def _make_findable(rows: Rows, event: Person.Registered | Person.NameCorrected) 
         rows.add(name_tokens, person=event.stream, token=token)
 
 
-def person(db: Connection, identity: UUID) -> Found[Any] | None:
-    """Return the person with this identity; None if there is none."""
-    return db.execute(select(persons).where(persons.c.person == identity)).one_or_none()
-
-
 def persons_with(db: Connection, tokens: Collection[str], *, limit: int = 200) -> Sequence[UUID]:
     """Return the persons whose names have all of these tokens."""
     wanted = set(tokens)
@@ -137,9 +130,3 @@ def members_of(db: Connection, household: UUID) -> Sequence[Found[Any]]:
     """Return who lives or lived in a household, in the order they joined, with what is known of them."""
     found = select(members, persons).join(persons, persons.c.person == members.c.person)
     return db.execute(found.where(members.c.household == household).order_by(members.c.joined_at)).all()
-
-
-def households_of(db: Connection, person: UUID) -> Sequence[Found[Any]]:
-    """Return the households that a person lives or lived in, in the order they joined them."""
-    found = select(members, households).join(households, households.c.household == members.c.household)
-    return db.execute(found.where(members.c.person == person).order_by(members.c.joined_at)).all()

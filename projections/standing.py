@@ -105,7 +105,7 @@ def lock_tables(connection: Connection) -> None:
 def read(connection: Connection, projections: Iterable[Projection]) -> list[Standing]:
     """Return where these projections stand, each in its own version."""
     known = {(projection.name, projection.version): projection for projection in projections}
-    rows = connection.execute(select(standings).order_by(standings.c.projection)).all()
+    rows = connection.execute(select(standings).order_by(standings.c.projection, standings.c.filling)).all()
     return [
         Standing(known[row.projection, row.version], row.filling, row.position, row.failure)
         for row in rows

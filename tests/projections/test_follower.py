@@ -311,3 +311,79 @@ def test_a_record_that_comes_back_is_followed_again(views: Engine, monkeypatch: 
 
 def test_a_follower_that_was_not_started_can_be_stopped(views: Engine, ledger: Ledger) -> None:
     Follower(ledger, views, []).stop()
+
+
+def test_views_of_a_long_record_are_filled_while_the_office_is_open(
+    views: Engine, ledger: Ledger, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(follower, "BATCH", 2)
+    monkeypatch.setattr(filler, "BATCH", 2)
+    catalogue = a_catalogue()
+    some_loans(ledger)
+    running = Follower(ledger, views, [catalogue])
+    assert reached_by(views, catalogue) == 0
+
+    with following(running):
+        assert running.wait_for(6, SOON)
+
+    assert reached_by(views, catalogue) == 6
+    assert contents(views, catalogue) == rebuilt(views, ledger, catalogue)
+
+
+def reached_by(views: Engine, projection: Projection) -> int:
+    standing.prepare(views)
+    with views.connect() as connection:
+        return standing.reached(connection, projection)
+
+
+def test_a_filled_view_waits_until_it_shows_as_much_as_the_live_one(views: Engine, ledger: Ledger) -> None:
+    catalogue = a_catalogue()
+    live = Follower(ledger, views, [catalogue])
+    live.catch_up()
+    some_loans(ledger)
+    filling = filler.Filler(Slow(ledger), views, [catalogue])
+    filling.begin()
+    filling.look()
+
+    filling.advance()
+    while not live._turn():
+        pass
+    filling.advance()
+
+    assert [one.state for one in live.conditions()] == ["live", "filling"]
+    while filling.advance():
+        pass
+    assert live.conditions() == [Condition("catalogue", 1, "live", 6)]
+
+
+class Slow:
+    """A record that comes a little at a time, and now and then not at all."""
+
+    def __init__(self, ledger: Ledger) -> None:
+        self.ledger = ledger
+        self.asked = 0
+
+    def read(self, after: int, _limit: int) -> list[Event]:
+        self.asked += 1
+        return self.ledger.read(after, 1) if self.asked % 2 else []
+
+    def last_position(self) -> int:
+        return self.ledger.last_position()
+
+
+def test_rivals_may_fill_the_same_view(
+    views: Engine, ledger: Ledger, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(filler, "BATCH", 2)
+    catalogue = a_catalogue()
+    some_loans(ledger)
+    standing.prepare(views)
+    one, other = (filler.Filler(ledger, views, [catalogue]) for _ in range(2))
+    one.begin()
+    one.look()
+    other.look()
+
+    while any([one.advance(), other.advance()]):
+        pass
+
+    assert contents(views, catalogue) == rebuilt(views, ledger, catalogue)

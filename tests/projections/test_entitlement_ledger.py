@@ -1,0 +1,41 @@
+from collections.abc import Callable
+
+from sqlalchemy import Connection
+
+from projections.entitlement_ledger import differences_of, entitlement, entitlement_ledger
+from tests.builders import STANDARDS, a_case_taken_over, a_confirmed_case, an_act, day
+
+
+def test_what_is_due_is_told_as_it_was_known(shown: Callable[..., Connection]) -> None:
+    case = a_confirmed_case()
+    known_then = case.entitlement
+    db = shown(entitlement_ledger, case)
+    before = case.version
+    case.correct_fact(STANDARDS, "income", 120000, an_act("2021-09-20"), valid_from=day("2021-06-01"))
+
+    db = shown(entitlement_ledger, case)
+
+    assert entitlement(db, case.id) == case.entitlement
+    assert entitlement(db, case.id, upto=before) == known_then
+    assert entitlement(db, case.id, upto=1) == ()
+
+
+def test_differences_are_signed_entries_by_month(shown: Callable[..., Connection]) -> None:
+    case = a_confirmed_case()
+    before = case.version
+    case.correct_fact(STANDARDS, "income", 120000, an_act("2021-08-20"), valid_from=day("2021-07-01"))
+
+    db = shown(entitlement_ledger, case)
+
+    assert [(row.month, row.paid, row.due) for row in differences_of(db, case.id)] == [
+        (day("2021-07-01"), 84000, 114000),
+        (day("2021-08-01"), 84000, 114000),
+    ]
+    assert differences_of(db, case.id, upto=before) == []
+
+
+def test_a_takeover_says_what_is_due(shown: Callable[..., Connection]) -> None:
+    case = a_case_taken_over()
+    due = case.entitlement
+
+    assert entitlement(shown(entitlement_ledger, case), case.id) == due

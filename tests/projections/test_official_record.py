@@ -1,0 +1,65 @@
+from collections.abc import Callable
+
+from sqlalchemy import Connection
+
+from domain.identities import official_id
+from domain.kernel import Act
+from domain.officials.official import Official
+from projections.official_record import (
+    acts_of,
+    everyone,
+    grants_of,
+    named,
+    official_record,
+    official_with,
+)
+from tests.builders import CLERK, MANAGER, PULANDIAN, ZHONGSHAN, a_case_taken_over, a_managers_act, day
+
+LI = official_id("li")
+
+
+def an_official(act: Act) -> Official:
+    return Official.register("li", act, name="sealed Li", unit="Fictional Street")
+
+
+def test_officials_are_on_record(shown: Callable[..., Connection]) -> None:
+    db = shown(official_record, an_official(a_managers_act()))
+
+    found = official_with(db, "li")
+
+    assert found is not None
+    assert (found.official, found.name, found.unit) == (LI, "sealed Li", "Fictional Street")
+    assert everyone(db) == [found]
+    assert named(db, [LI, CLERK]) == {LI: found}
+    assert official_with(db, "wang") is None
+
+
+def test_a_role_is_held_from_a_day_until_another(shown: Callable[..., Connection]) -> None:
+    official = an_official(a_managers_act("2021-04-01"))
+    official.grant("caseworker", (ZHONGSHAN,), a_managers_act("2021-04-01"))
+    official.grant("caseworker", (ZHONGSHAN, PULANDIAN), a_managers_act("2021-05-01"))
+    official.grant("clerk", (ZHONGSHAN,), a_managers_act("2021-05-02"))
+    official.revoke("caseworker", a_managers_act("2021-06-01"))
+
+    db = shown(official_record, official)
+
+    assert [(row.role, row.areas, row.since, row.until, row.revoked_by) for row in grants_of(db, LI)] == [
+        ("caseworker", ZHONGSHAN, day("2021-04-01"), day("2021-05-01"), MANAGER),
+        ("caseworker", f"{ZHONGSHAN} {PULANDIAN}", day("2021-05-01"), day("2021-06-01"), MANAGER),
+        ("clerk", ZHONGSHAN, day("2021-05-02"), None, None),
+    ]
+
+
+def test_everything_an_official_did_is_told_the_latest_first(shown: Callable[..., Connection]) -> None:
+    case = a_case_taken_over()
+    another = a_case_taken_over(number="DB-0002")
+
+    db = shown(official_record, case, an_official(a_managers_act()), another)
+
+    assert [(row.position, row.role, row.topic, row.stream) for row in acts_of(db, CLERK)] == [
+        (3, "clerk", "case.taken_over", another.id),
+        (1, "clerk", "case.taken_over", case.id),
+    ]
+    assert [row.position for row in acts_of(db, CLERK, before=3)] == [1]
+    assert [row.position for row in acts_of(db, CLERK, limit=1)] == [3]
+    assert [row.topic for row in acts_of(db, MANAGER)] == ["official.registered"]
