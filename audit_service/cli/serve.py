@@ -43,13 +43,15 @@ def serve() -> None:
         server_header=False,
         timeout_graceful_shutdown=GRACE,
     )
-    server = uvicorn.Server(config)
     with ExitStack() as closing:
         listening = closing.enter_context(listen(settings))
-        say("Serving on %(address)s.", address="http://{}:{}".format(*listening.getsockname()[:2]))
+        address = "http://{}:{}".format(*listening.getsockname()[:2])
         if settings.workers == 1:
-            server.run([listening])
+            config.load()
+            say("Serving on %(address)s.", address=address)
+            uvicorn.Server(config).run([listening])
             return
+        say("Serving on %(address)s.", address=address)
         figures = closing.enter_context(tempfile.TemporaryDirectory(prefix="audit-figures-"))
         os.environ.setdefault("PROMETHEUS_MULTIPROC_DIR", figures)
         Multiprocess(config, [listening]).run()
