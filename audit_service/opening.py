@@ -1,5 +1,6 @@
 """Making and opening everything that an office keeps, where its settings say."""
 
+import gc
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from importlib import import_module
@@ -20,6 +21,9 @@ from projections import standing
 from projections.engine import views_engine
 from projections.follower import Follower
 from projections.kernel import Projection
+
+COLLECT_RARELY = 50_000, 20, 100
+"""Events and aggregates form no cycles; to look for some among all of them stops everyone for long."""
 
 
 def prepare(settings: Settings) -> None:
@@ -42,6 +46,7 @@ def opened(settings: Settings, *, folding: bool = True) -> Iterator[Office]:
     The follower is made, not started; with `folding` it keeps the views up to date itself.
     Raises NotPrepared, NotDurable, UnusableKey, StoreUnavailable, MalformedSetting.
     """
+    gc.set_threshold(*COLLECT_RARELY)
     with ExitStack() as closing:
         working_days = Arrangements.of(settings.calendar_file)
         record = stores.open_record(settings)
