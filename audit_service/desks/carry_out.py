@@ -76,9 +76,9 @@ def _note(office: Office, desk: Desk, refusal: Refused) -> None:
 
 
 def _answer(office: Office, desk: Desk, kept: Kept) -> Answer:
-    first = kept.entries[0]
+    first, asked = kept.entries[0], desk.asked
     return Answer(
         receipt=office.signer.receipt(kept.entries),
         version=max(row.version for row in kept.entries if row.stream == first.stream),
-        shown_at=desk.shown_at,
+        shown_at=desk.shown_at or asked.entry.shown_at(asked.parameters, asked.command),
     )

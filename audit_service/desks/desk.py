@@ -81,7 +81,8 @@ class Desk:
         self.about: UUID | None = None
         """Identity of what the command looked at first."""
         self.today: date = office.today()
-        self.shown_at = asked.entry.shown_at(asked.parameters, asked.command)
+        self.shown_at = ""
+        """Where the result is shown, if not where the command is registered with."""
         self._office = office
         self._may_wait = may_wait
         self._areas: set[str] = set()

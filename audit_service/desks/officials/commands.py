@@ -52,7 +52,8 @@ class RegisterOfficial(Command):
         Field(
             title="Login",
             description="Small letters, digits, dot and hyphen. It stays the same for ever.",
-            pattern=r"^[a-z][a-z0-9.-]{1,49}$",
+            pattern=r"^[a-z][a-z0-9.-]+$",
+            max_length=50,
         ),
     ]
     name: Annotated[str, Field(title="Name", min_length=1, max_length=100)]
