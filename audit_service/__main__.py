@@ -1,5 +1,6 @@
 """The console script `audit-service`."""
 
+import os
 import sys
 
 from audit_service.cli.frame import run
@@ -8,6 +9,7 @@ from audit_service.cli.program import program
 
 def main() -> None:
     """Carry out the command that was typed, and end with its exit code."""
+    os.umask(0o077)  # what it keeps is for the account alone that it runs under
     sys.exit(run(program, sys.argv[1:]))
 
 
