@@ -46,10 +46,10 @@ def show_table(headings: Iterable[str], rows: Iterable[Iterable[object]]) -> Non
 
 
 def show_facts(facts: Iterable[tuple[str, object]]) -> None:
-    """Answer with facts, one a line. Their names are translated; texts stand as they are."""
+    """Answer with facts, one a line, each with its name before it. Texts stand as they are."""
     table = Table(box=None, show_header=False)
     for name, fact in facts:
-        table.add_row(gettext(name), fact if isinstance(fact, str) else written(fact))
+        table.add_row(name, fact if isinstance(fact, str) else written(fact))
     _on_paper().print(table, markup=False, highlight=False)
 
 

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from audit_service.cli.answers import AsJson, answer_in_json, show_facts, show_table
 from audit_service.cli.moments import KnownAt, Number, ValidOn
 from audit_service.settings import settings_from
-from audit_service.web.translation import gettext
+from audit_service.web.translation import gettext as _
 
 if TYPE_CHECKING:
     from audit_service.desks.cases.answers import CaseAnswer
@@ -35,21 +35,21 @@ def _show(answer: "CaseAnswer") -> None:
     from audit_service.web.wording import NOTHING, day, instant, money
 
     told: list[tuple[str, object]] = [
-        ("Case", answer.number),
-        ("Programme", programme_name(answer.programme)),
-        ("Head of the household", answer.head),
-        ("Valid on", day(answer.valid_on)),
-        ("Known at", instant(answer.known_at) if answer.known_at else gettext("Now")),
-        ("Built from position", answer.position),
-        ("State", state_name(answer.state) if answer.state else NOTHING),
-        ("Monthly amount", money(answer.monthly_amount)),
+        (_("Case"), answer.number),
+        (_("Programme"), programme_name(answer.programme)),
+        (_("Head of the household"), answer.head),
+        (_("Valid on"), day(answer.valid_on)),
+        (_("Known at"), instant(answer.known_at) if answer.known_at else _("Now")),
+        (_("Built from position"), answer.position),
+        (_("State"), state_name(answer.state) if answer.state else NOTHING),
+        (_("Monthly amount"), money(answer.monthly_amount)),
     ]
     if answer.facts is not None:
         told += [
-            ("Area", area_name(answer.facts.area)),
-            ("Kind of standard", kind_name(answer.facts.kind)),
-            ("Members", answer.facts.members),
-            ("Monthly income", money(answer.facts.monthly_income)),
+            (_("Area"), area_name(answer.facts.area)),
+            (_("Kind of standard"), kind_name(answer.facts.kind)),
+            (_("Members"), answer.facts.members),
+            (_("Monthly income"), money(answer.facts.monthly_income)),
         ]
     show_facts(told)
     show_table(

@@ -42,9 +42,10 @@ FORESEEN: tuple[tuple[type[Exception], int, str], ...] = (
     (StoreUnavailable, UNREACHABLE, "The store cannot be reached. Nothing was recorded."),
     (OSError, UNREACHABLE, "The machine refused it: %(reason)s"),
 )
-"""In the order in which they are looked through."""
+"""In the order in which they are looked through; the sentences are messages to translate."""
 
 UNFORESEEN = "Nobody foresaw this: %(reason)s. With AUDIT_LOG_LEVEL=debug the command says where it happened."
+"""A message to translate."""
 
 
 def explained(failure: Exception) -> tuple[int, str]:

@@ -23,7 +23,18 @@ CODE = tuple(
 )
 TEMPLATES = tuple(sorted((ROOT / "audit_service").rglob("templates/**/*.html")))
 MARK = "to translate"
-SPOKEN = {"_", "gettext", "filled", "Message", "MalformedSetting", "tell", "place"}
+SPOKEN = {
+    "_",
+    "gettext",
+    "filled",
+    "Message",
+    "MalformedSetting",
+    "tell",
+    "place",
+    "say",
+    "progress",
+    "show_table",
+}
 """Functions whose first argument is a message."""
 SENTENCES = {"SENTENCE", "sentence"}
 """Names that are only given to messages."""

@@ -11,6 +11,7 @@ from typer.main import get_command
 
 from audit_service.cli.program import program
 from audit_service.settings import PREFIX, Settings
+from audit_service.web.translation import catalogue
 
 ROOT = Path(__file__).parents[2]
 README = (ROOT / "README.md").read_text()
@@ -42,6 +43,15 @@ def commands(command: Any, name: str = "") -> dict[str, Any]:
     }
 
 
+def explanations(command: Any) -> set[str]:
+    return {text for text in (command.help, *(parameter.help for parameter in command.params)) if text}
+
+
+def chinese() -> set[str]:
+    """Messages that there are in Chinese."""
+    return {str(message.id) for message in catalogue("zh") if message.string}
+
+
 def shown(default: object) -> str:
     if default is None or default == "":
         return ""
@@ -63,12 +73,19 @@ def test_the_readme_tells_of_every_command() -> None:
     assert told == set(commands(get_command(program)))
 
 
+def test_every_group_of_commands_is_explained() -> None:
+    groups = [each for each in get_command(program).commands.values() if hasattr(each, "commands")]  # type: ignore[attr-defined]
+
+    assert {text for group in groups for text in explanations(group)} - chinese() == set()
+
+
 @pytest.mark.parametrize("words", sorted(commands(get_command(program))))
 def test_every_command_and_every_option_is_explained(words: str) -> None:
     command = commands(get_command(program))[words]
 
     assert command.help
     assert [parameter.name for parameter in command.params if not parameter.help] == []
+    assert explanations(command) - chinese() == set()
 
 
 @pytest.mark.parametrize("block", blocks("python"), ids=lambda block: block.splitlines()[0])
