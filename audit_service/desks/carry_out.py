@@ -46,9 +46,9 @@ async def carry_out(office: Office, asked: Asked) -> Answer:
 
 
 def _carried_out_on_the_record(office: Office, asked: Asked) -> Answer:
-    left = DECISIONS if asked.expected is None else 1
+    turn, turns = 0, DECISIONS if asked.expected is None else 1
     while True:
-        desk, left = Desk(office, asked), left - 1
+        desk, turn = Desk(office, asked, turn=turn), turn + 1
         try:
             desk.carry_out()
             return _answer(office, desk, office.record.keep(desk.submission()))
@@ -58,7 +58,7 @@ def _carried_out_on_the_record(office: Office, asked: Asked) -> Answer:
                 return _answer(office, desk, before)
             if isinstance(failure, Refused):
                 _note(office, desk, failure)
-            if not isinstance(failure, StaleVersion) or not left:
+            if not isinstance(failure, StaleVersion) or turn == turns:
                 raise
 
 

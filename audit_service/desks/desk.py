@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from hashlib import sha256
+from random import Random
+from secrets import token_bytes
 from typing import TypeVar
 from uuid import UUID
 
@@ -59,10 +61,10 @@ class Asked:
         where = self.entry.at.format_map(self.parameters)
         return sha256(where.encode() + b"\n" + self.command.model_dump_json().encode()).digest()
 
-    @property
+    @cached_property
     def correlation(self) -> UUID:
-        """What groups the events of this command; the same when it is sent again."""
-        return UUID(bytes=sha256((self.own_key or b"") + self.request).digest()[:16])
+        """What groups the events of this command; the same when it is sent again under its key."""
+        return UUID(bytes=sha256((self.own_key or token_bytes()) + self.request).digest()[:16])
 
 
 class NotAtHand(Exception):
@@ -72,8 +74,11 @@ class NotAtHand(Exception):
 class Desk:
     """Loads what a command is about, knows who asks and when, and takes what is to be kept."""
 
-    def __init__(self, office: Office, asked: Asked, *, may_wait: bool = True) -> None:
-        """A desk that may not wait raises NotAtHand where it would have to read."""
+    def __init__(self, office: Office, asked: Asked, *, may_wait: bool = True, turn: int = 0) -> None:
+        """A desk that may not wait raises NotAtHand where it would have to read.
+
+        `turn` counts how often the command was decided before.
+        """
         self.asked = asked
         self.official: Identity = asked.identity
         self.role = ""
@@ -85,6 +90,7 @@ class Desk:
         """Where the result is shown, if not where the command is registered with."""
         self._office = office
         self._may_wait = may_wait
+        self._turn = turn
         self._areas: set[str] = set()
         self._kept: list[Aggregate] = []
         self._relied_on: list[Aggregate] = []
@@ -105,6 +111,11 @@ class Desk:
         if not self._may_wait:
             raise NotAtHand
         return self._office.vault
+
+    @cached_property
+    def chance(self) -> Random:
+        """Chance that falls alike when the same command is sent again, so that it gets the same numbers."""
+        return Random(f"{self.asked.correlation} {self._turn}")  # noqa: S311 - numbers are no secrets
 
     def enter(self, *areas: str) -> None:
         """Go on only if one of the command's roles is held in all of the areas.

@@ -4,7 +4,7 @@ Chance, not a counter: two windows never wait for each other. The record refuses
 """
 
 from datetime import date
-from secrets import randbelow
+from random import Random
 from typing import Final
 
 PREFIXES: Final = {
@@ -18,11 +18,11 @@ PREFIXES: Final = {
 """Initials of the programmes' Chinese names."""
 
 
-def case_number(programme: str, area: str, on: date) -> str:
+def case_number(programme: str, area: str, on: date, chance: Random) -> str:
     """Return a number for a case: `DB210202-2021-004711`."""
-    return f"{PREFIXES[programme]}{area}-{on.year}-{randbelow(1_000_000):06}"
+    return f"{PREFIXES[programme]}{area}-{on.year}-{chance.randrange(1_000_000):06}"
 
 
-def household_number(area: str, on: date) -> str:
+def household_number(area: str, on: date, chance: Random) -> str:
     """Return a number for a household: `H210202-2021-004711`."""
-    return f"H{area}-{on.year}-{randbelow(1_000_000):06}"
+    return f"H{area}-{on.year}-{chance.randrange(1_000_000):06}"

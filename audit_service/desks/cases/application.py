@@ -48,7 +48,7 @@ def apply_for_assistance(desk: Desk, command: ApplyForAssistance) -> None:
     act = desk.act(command)
     people = enter_people(desk, command.members, act)
     claim = Claim(
-        number=case_number(command.programme, command.area, desk.today),
+        number=case_number(command.programme, command.area, desk.today, desk.chance),
         programme=command.programme,
         household=form_household(desk, command.area, command.members, people, act),
         applicant=people[0],

@@ -84,7 +84,7 @@ def form_household(
     desk: Desk, area: str, members: Sequence[Member], people: Sequence[UUID], act: Act
 ) -> UUID:
     """Enter a new household of these people, and return its identity."""
-    number = household_number(area, desk.today)
+    number = household_number(area, desk.today, desk.chance)
     household = Household.form(number, area, act)
     for person, member in zip(people, members, strict=True):
         household.join(person, member.relation, act)

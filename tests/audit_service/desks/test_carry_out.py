@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 import pytest
 
 from audit_service.desks.carry_out import Answer, carry_out
+from audit_service.desks.desk import Desk
 from audit_service.desks.office import Office
 from audit_service.desks.officials.commands import (
     GrantRole,
@@ -216,3 +217,16 @@ def test_nobody_decides_on_their_own_roles(sqlite: Settings) -> None:
         for command in (GRANT, REVOKE):
             with pytest.raises(OwnRoles):
                 ask(office, command, operator, {"login": "op"})
+
+
+def test_sent_again_it_gets_the_same_numbers(sqlite: Settings) -> None:
+    with an_office(sqlite) as office:
+        operator = an_operator(office)
+        first, again, other, without = (
+            Desk(office, asked(GRANT, operator, LIN, key=key)).chance.random()
+            for key in ("1", "1", "2", None)
+        )
+
+        assert first == again
+        assert len({first, other, without}) == 3
+        assert Desk(office, asked(GRANT, operator, LIN, key="1"), turn=1).chance.random() != first
