@@ -12,14 +12,18 @@ from starlette.responses import Response
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from audit_service.api.commands import CommandRoute
-from audit_service.api.problem import PROBLEMS, SCHEMAS, answer
+from audit_service.api.problem import PROBLEMS, SCHEMAS, Fault, answer
 from audit_service.api.problems import KNOWN, Malformed, fault, problem_of
+from audit_service.api.sentences import MEANT
 from audit_service.desks.carrying import every_command, every_module
 from audit_service.desks.office import Office
-from audit_service.web.translation import Language, accepted, read_in
+from audit_service.web.translation import Language, accepted, gettext, read_in
 
 FAILED = 500
 """Status of a failure that nobody foresaw."""
+
+UNREADABLE = 400
+"""Status by which the framework says that a body is not even text."""
 
 log = structlog.stdlib.get_logger(__name__)
 
@@ -81,6 +85,8 @@ async def told(request: Request, error: Exception) -> Response:
     """Return the problem that the error is to whoever asked. What nobody foresaw is logged."""
     if isinstance(error, RequestValidationError):
         error = Malformed(*(fault(each) for each in error.errors()))
+    elif isinstance(error, HTTPException) and error.status_code == UNREADABLE:
+        error = Malformed(Fault(where="body", sentence=gettext(MEANT["json_invalid"], error=error.__cause__)))
     problem = await run_in_threadpool(problem_of, error, request.app.state.office.record)
     if problem.status == FAILED:
         log.error("failed", exc_info=error)
