@@ -1,20 +1,30 @@
 """The README and the code tell the same story."""
 
 import re
+import shlex
 import subprocess
 import sys
 from pathlib import Path
 from typing import Any
+from uuid import UUID
 
 import pytest
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from typer.main import get_command
 
+from audit_service.cli.frame import NAME, run
 from audit_service.cli.program import program
+from audit_service.demo.register import fictional_register
+from audit_service.proof.entry import Stored
+from audit_service.proof.receipt import Signer
 from audit_service.settings import PREFIX, Settings
 from audit_service.web.translation import catalogue
 
 ROOT = Path(__file__).parents[2]
 README = (ROOT / "README.md").read_text()
+A_RECEIPT = Signer("demo.invalid/audit", Ed25519PrivateKey.generate()).receipt(
+    (Stored(1, UUID(int=1), 1, "case.confirmed", 1_632_103_200_000_000, bytes(32)),)
+)
 MAKEFILE = (ROOT / "Makefile").read_text()
 
 
@@ -107,3 +117,18 @@ def test_make_in_the_readme_is_in_the_makefile() -> None:
 
     assert told
     assert told == {target for target in told if re.search(rf"^{target}:", MAKEFILE, re.MULTILINE)}
+
+
+def test_what_the_readme_types_works(
+    sqlite: Settings, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    typed = [shlex.split(line)[1:] for line in "".join(blocks("sh")).splitlines() if line.startswith(NAME)]
+    monkeypatch.setenv("AUDIT_DATA_DIR", str(sqlite.data_dir))
+    monkeypatch.chdir(tmp_path)
+    fictional_register(3, soiled=False).write(tmp_path / "register.xlsx")
+    (tmp_path / "receipt.json").write_bytes(A_RECEIPT.to_json())
+
+    ended = {" ".join(words): run(program, words) for words in typed}
+
+    assert len(ended) > 3
+    assert set(ended.values()) == {0}, capfd.readouterr().err
