@@ -8,7 +8,7 @@ import time
 from abc import abstractmethod
 from collections.abc import Sequence
 from threading import Lock
-from typing import Any
+from typing import Any, cast
 from uuid import UUID
 
 from eventsourcing.persistence import ApplicationRecorder, IntegrityError, StoredEvent, Subscription
@@ -156,12 +156,10 @@ class Recorder(Reader, ApplicationRecorder):
             for event in stored_events
         ]
         try:
-            (outcome,) = self.write([Claim(lines=lines)])
+            (kept,) = self.write([Claim(lines=lines)])
         except self.CONFLICT as error:
             raise IntegrityError(error) from error
-        if isinstance(outcome, Exception):
-            raise outcome
-        return list(outcome.positions)
+        return list(cast("Kept", kept).positions)
 
     def select_events(
         self,

@@ -1,7 +1,8 @@
 """The store cannot be reached for a while, and is back."""
 
 import sqlite3
-from contextlib import closing
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
 
 import pytest
 
@@ -10,6 +11,8 @@ from audit_service.store import addresses
 from audit_service.store.errors import StoreUnavailable
 from audit_service.store.postgres import PostgresRecorder
 from audit_service.store.record import Record
+from audit_service.store.snapshots import Snapshots
+from audit_service.store.sqlite import SQLiteRecorder
 from audit_service.store.stores import open_record, prepare
 from audit_service.store.submission import Attempt, Submission
 from tests.audit_service.store.dossiers import CLERK, NOON, Dossier
@@ -20,11 +23,7 @@ def a_submission() -> Submission:
     return Submission(aggregates=(Dossier.opened(),))
 
 
-def test_a_record_goes_on_when_the_wire_is_mended(
-    wired: Record, wire: Wire, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    assert isinstance(wired.store, PostgresRecorder)
-    monkeypatch.setattr(wired.store._readers, "timeout", 0.3)
+def test_a_record_goes_on_when_the_wire_is_mended(wired: Record, wire: Wire) -> None:
     wired.keep(a_submission())
     wire.cut()
 
@@ -32,12 +31,20 @@ def test_a_record_goes_on_when_the_wire_is_mended(
     for outcome in outcomes:
         with pytest.raises(StoreUnavailable):
             outcome.result()
-    with pytest.raises(StoreUnavailable):
+    with impatient_readers(wired), pytest.raises(StoreUnavailable):
         wired.read(0, 10)
     wire.mend()
 
     assert wired.keep(a_submission()).positions == range(2, 3)
     assert [event.position for event in wired.read(0, 10)] == [1, 2]
+
+
+@contextmanager
+def impatient_readers(record: Record) -> Iterator[None]:
+    assert isinstance(record.store, PostgresRecorder)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(record.store._readers, "timeout", 0.3)
+        yield
 
 
 def test_a_server_that_was_restarted_meanwhile_is_not_noticed(wired: Record, wire: Wire) -> None:
@@ -59,6 +66,41 @@ def test_a_connection_lost_in_the_middle_leaves_nothing(wired: Record, wire: Wir
 
     assert wired.last_position() == 0
     assert wired.keep(a_submission()).positions == range(1, 2)
+
+
+def test_a_snapshot_that_was_lost_on_the_way_can_be_taken_again(wired: Record, wire: Wire) -> None:
+    snapshots, dossier = Snapshots(wired.store), Dossier.opened()
+    wire.cut_before = b"INSERT INTO snapshots"
+
+    with pytest.raises(StoreUnavailable):
+        snapshots.keep([dossier])
+    assert snapshots.latest(Dossier, dossier.id) is None
+    snapshots.keep([dossier])
+
+    assert snapshots.latest(Dossier, dossier.id) == dossier.copied()
+
+
+@pytest.mark.parametrize("settings", ["sqlite"], indirect=True)
+def test_a_broken_connection_to_the_file_is_replaced(record: Record) -> None:
+    assert isinstance(record.store, SQLiteRecorder)
+    record.keep(a_submission())
+    record.store._connected().close()
+
+    with pytest.raises(sqlite3.ProgrammingError, match="closed"):
+        record.keep(a_submission())
+
+    assert record.keep(a_submission()).positions == range(2, 3)
+
+
+@pytest.mark.parametrize("settings", ["sqlite"], indirect=True)
+def test_a_question_that_fails_leaves_no_connection_behind(record: Record) -> None:
+    assert isinstance(record.store, SQLiteRecorder)
+
+    with pytest.raises(sqlite3.OperationalError, match="no such table"):
+        record.store.query("SELECT * FROM nowhere")
+
+    assert len(record.store._readers) == 0
+    assert record.last_position() == 0
 
 
 def test_a_vault_that_is_gone_stops_only_what_needs_it(

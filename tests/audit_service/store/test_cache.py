@@ -1,0 +1,25 @@
+from audit_service.store.cache import Cache
+from tests.audit_service.store.dossiers import Dossier
+
+
+def test_what_was_used_least_recently_goes_first() -> None:
+    cache = Cache(at_most=2)
+    first, second, third = (Dossier.opened() for _ in range(3))
+    cache.put([first, second])
+    cache.get(first.id)
+
+    cache.put([third])
+
+    assert [cache.get(one.id) is not None for one in (first, second, third)] == [True, False, True]
+
+
+def test_an_older_version_does_not_take_the_place_of_a_newer() -> None:
+    cache = Cache()
+    older = Dossier.opened()
+    newer = older.copied().note()
+
+    cache.put([newer, older])
+
+    assert cache.get(older.id) is newer
+    cache.drop([older.id])
+    assert cache.get(older.id) is None
