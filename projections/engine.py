@@ -14,6 +14,7 @@ from projections.rows import Bulk
 READERS = 50
 """Connections that may be open at once."""
 SQLITE = (
+    "page_size = 8192",  # bytes: rows hold whole events
     "busy_timeout = 30000",
     "journal_mode = WAL",
     "synchronous = NORMAL",
