@@ -111,7 +111,21 @@ def test_is_checked_by_openssl_too(tmp_path: Path) -> None:
     (tmp_path / "signature").write_bytes(b64decode(receipt.signature))
 
     said = subprocess.run(
-        [*"openssl pkeyutl -verify -rawin -in text -sigfile signature -pubin -inkey".split(), PUBLIC],
+        [
+            *[
+                "openssl",
+                "pkeyutl",
+                "-verify",
+                "-rawin",
+                "-in",
+                "text",
+                "-sigfile",
+                "signature",
+                "-pubin",
+                "-inkey",
+            ],
+            PUBLIC,
+        ],
         cwd=tmp_path,
         capture_output=True,
         text=True,

@@ -105,7 +105,7 @@ def test_only_so_many_keys_are_held_open(vault: Vault, monkeypatch: pytest.Monke
 def test_what_is_sealed_cannot_be_changed(vault: Vault) -> None:
     sealed = vault.seal(uuid4(), STREAM, 1, "name", "Text")
     raw = sealing.raw_of(sealed)
-    another_field = raw.replace(b"name", b"mane")
+    another_field = raw.replace(b"name", b"note")
     another_text = raw[:-1] + bytes([raw[-1] ^ 1])
 
     for forged in (another_field, another_text):
