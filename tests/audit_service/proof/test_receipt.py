@@ -15,6 +15,8 @@ from audit_service.proof.keys import PUBLIC, make_signing_key, public_key, signi
 from audit_service.proof.receipt import NotGenuine, Receipt, Signer, canonical
 
 OFFICE = "demo.invalid/audit"
+OPENSSL = ("openssl", "pkeyutl", "-verify", "-rawin", "-in", "text")
+SIGNED = ("-sigfile", "signature", "-pubin", "-inkey", PUBLIC)
 KEY = Ed25519PrivateKey.from_private_bytes(bytes(range(32)))
 ROWS = tuple(
     Stored(
@@ -111,21 +113,7 @@ def test_is_checked_by_openssl_too(tmp_path: Path) -> None:
     (tmp_path / "signature").write_bytes(b64decode(receipt.signature))
 
     said = subprocess.run(
-        [
-            *[
-                "openssl",
-                "pkeyutl",
-                "-verify",
-                "-rawin",
-                "-in",
-                "text",
-                "-sigfile",
-                "signature",
-                "-pubin",
-                "-inkey",
-            ],
-            PUBLIC,
-        ],
+        [*OPENSSL, *SIGNED],
         cwd=tmp_path,
         capture_output=True,
         text=True,
