@@ -7,6 +7,8 @@ import psycopg
 from psycopg.conninfo import conninfo_to_dict, make_conninfo
 from psycopg.errors import Diagnostic
 
+from audit_service.store.errors import StoreUnavailable
+
 BUSY_FOR = 30.0
 """Seconds to wait while another process writes to a SQLite file."""
 
@@ -34,8 +36,14 @@ class Standby:
 
 
 def kept_alive(address: str) -> str:
-    """Return the operator's PostgreSQL address with what it leaves open about lost connections."""
-    given = conninfo_to_dict(address)
+    """Return the operator's PostgreSQL address with what it leaves open about lost connections.
+
+    Raises StoreUnavailable for an address that cannot be understood.
+    """
+    try:
+        given = conninfo_to_dict(address)
+    except psycopg.ProgrammingError as error:
+        raise StoreUnavailable(f"the address of the database cannot be understood: {error}") from None
     return make_conninfo(address, **{name: value for name, value in KEPT_ALIVE.items() if name not in given})
 
 

@@ -14,6 +14,7 @@ UNREACHABLE = (
     psycopg.OperationalError,
     psycopg.InterfaceError,
     psycopg.errors.ReadOnlySqlTransaction,
+    psycopg.errors.InsufficientPrivilege,
 )
 """What drivers raise when the database cannot do its work; anything else is a fault of ours."""
 

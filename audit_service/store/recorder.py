@@ -51,7 +51,7 @@ class Recorder(Reader, ApplicationRecorder):
                 self._settle(batch)
             else:
                 self.abandon()
-        return [self.answer(found) if isinstance(found, KeyRow) else found for found in batch.outcomes]
+        return cast("list[Kept | Exception]", batch.outcomes)
 
     def answered(self, key: bytes) -> KeyRow | None:
         """Return what was recorded under the digest of an idempotency key."""
@@ -103,13 +103,17 @@ class Recorder(Reader, ApplicationRecorder):
         head = self.begin()
         streams = list({stream for claim in claims for stream in claim.expected})
         keys = [claim.key for claim in claims if claim.key is not None]
-        return admit(
+        batch = admit(
             claims,
             head,
             self.versions(streams) if streams else {},
             self.keys(keys) if keys else {},
             time.time_ns() // 1000,
         )
+        batch.outcomes = [
+            self.answer(outcome) if isinstance(outcome, KeyRow) else outcome for outcome in batch.outcomes
+        ]
+        return batch
 
     def _settle(self, batch: Batch) -> None:
         """Commit. If the answer is lost, look whether the batch is there before saying anything."""

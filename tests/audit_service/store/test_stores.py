@@ -111,6 +111,24 @@ def test_a_file_that_is_no_database_is_unavailable(tmp_path: Path) -> None:
         open_record(settings)
 
 
+def test_an_address_that_cannot_be_understood_is_said_to_be() -> None:
+    with pytest.raises(StoreUnavailable, match="cannot be understood"):
+        kept_alive("postgresql://host/audit?no_such_setting=1")
+
+
+@pytest.mark.parametrize("settings", ["postgresql"], indirect=True)
+def test_a_role_that_may_not_make_tables_is_told_so(settings: Settings) -> None:
+    with psycopg.connect(settings.database_url, autocommit=True) as connection:
+        connection.execute("DROP ROLE IF EXISTS visitor")
+        connection.execute("CREATE ROLE visitor LOGIN")
+        address = psycopg.conninfo.make_conninfo(settings.database_url, user="visitor")
+
+        with pytest.raises(StoreUnavailable, match="permission denied"):
+            prepare(settings.model_copy(update={"database_url": address}))
+
+        connection.execute("DROP ROLE visitor")
+
+
 def test_what_the_operator_says_about_connections_goes_first() -> None:
     given = "postgresql://one,two/audit?target_session_attrs=read-write&keepalives_idle=60"
 
