@@ -48,7 +48,7 @@ def arguments() -> argparse.Namespace:
     """Read the command line."""
     parser = argparse.ArgumentParser(prog="python -m tests.bench", description=__doc__)
     parser.add_argument("--scale", type=float, default=float(os.environ.get("SCALE") or 1))
-    parser.add_argument("--seconds", type=float, default=4.0, help="of load, in each round")
+    parser.add_argument("--seconds", type=float, default=3.0, help="of load, in each round")
     parser.add_argument("--rounds", type=int, default=3)
     parser.add_argument("--only", nargs="+", choices=ROWS, default=ROWS)
     parser.add_argument("--readme", action="store_true")

@@ -24,15 +24,30 @@ def test_measures_something_on_every_side(row: str) -> None:
     assert all(sample > 0 for figure in figures for sample in figure.samples)
 
 
+LINE = Line("commands/s", Figure.of(3_000, 3_300, 2_900), Figure.of(1_000), Figure.of(8_000))
+AS_WRITTEN = "| commands/s | 3,000 (2,900–3,300) | 1,000 | 8,000 | 3.0× |"
+
+
 def test_writes_the_table_between_its_markers(tmp_path: Path) -> None:
     readme = tmp_path / "README.md"
     readme.write_text(f"before\n{table.BEGIN}\nold\n{table.END}\nafter\n", encoding="utf-8")
-    line = Line("commands/s", Figure.of(3_000, 3_300, 2_900), Figure.of(1_000), Figure.of(8_000))
 
-    table.put_into(readme, table.markdown([line], machine()))
+    table.put_into(readme, table.markdown([LINE], machine()))
 
     written = readme.read_text(encoding="utf-8")
-    assert "| commands/s | 3,000 (2,900–3,300) | 1,000 | 8,000 | 3.0× |" in written
+    assert AS_WRITTEN in written
     assert written.startswith("before\n")
     assert written.endswith("after\n")
     assert "old" not in written
+
+
+def test_adds_a_section_to_a_readme_without_figures(tmp_path: Path) -> None:
+    readme = tmp_path / "README.md"
+    readme.write_text("# A service\n", encoding="utf-8")
+
+    table.put_into(readme, table.markdown([LINE], machine()))
+    table.put_into(readme, table.markdown([LINE], machine()))
+
+    written = readme.read_text(encoding="utf-8")
+    assert written.startswith("# A service\n\n## Measured\n")
+    assert written.count(AS_WRITTEN) == 1
