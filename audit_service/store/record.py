@@ -145,17 +145,21 @@ class Record(Application[UUID]):
         """Have recorded what happened; the future says what `keep` would have said."""
         answer: Future[Kept] = Future()
         answer.set_running_or_notify_cancel()
-        self._put(Ticket(submission, answer))
+        ticket = Ticket(submission, answer)
+        self._filing.begin(ticket)
+        self._writer.put(ticket)
         return answer
 
     def submit_here(self, submission: Submission) -> asyncio.Future[Kept]:
         """Have recorded what happened; the future belongs to the running event loop.
 
-        All who wait in one loop are answered with one call into it. Who stops waiting does not stop
-        what is being recorded.
+        What one turn of the loop submits is stored together, and all who wait in it are answered with
+        one call into it. Who stops waiting does not stop what is being recorded.
         """
-        answer: asyncio.Future[Kept] = asyncio.get_running_loop().create_future()
-        self._put(Ticket(submission, answer))
+        loop = asyncio.get_running_loop()
+        ticket = Ticket(submission, answer := loop.create_future())
+        self._filing.begin(ticket)
+        self._writer.put_together(ticket, loop)
         return answer
 
     def answered(self, key: bytes | None, request: bytes) -> Kept | None:
@@ -175,10 +179,6 @@ class Record(Application[UUID]):
         self._writer.close()
         super().close()
         self.store.close()
-
-    def _put(self, ticket: Ticket) -> None:
-        self._filing.begin(ticket)
-        self._writer.put(ticket)
 
 
 def _nothing() -> Aggregate | None:

@@ -61,6 +61,7 @@ class Writer:
         self._recorder = recorder
         self._around = around
         self._waiting: SimpleQueue[Ticket] = SimpleQueue()
+        self._gathering: dict[asyncio.AbstractEventLoop, list[Ticket]] = {}
         self._ahead: Ticket | None = None
         self._starting = Lock()
         self._thread: Thread | None = None
@@ -71,6 +72,13 @@ class Writer:
             self._start()
         self._waiting.put(ticket)
 
+    def put_together(self, ticket: Ticket, loop: asyncio.AbstractEventLoop) -> None:
+        """Have the ticket stored, handed over with all that come in the same turn of the running loop."""
+        if loop not in self._gathering:
+            self._gathering[loop] = []
+            loop.call_soon(self._put_gathered, loop)
+        self._gathering[loop].append(ticket)
+
     def close(self) -> None:
         """Store what waits, then stop."""
         with self._starting:
@@ -78,6 +86,10 @@ class Writer:
                 self._waiting.put(END)
                 self._thread.join()
                 self._thread = None
+
+    def _put_gathered(self, loop: asyncio.AbstractEventLoop) -> None:
+        for ticket in self._gathering.pop(loop):
+            self.put(ticket)
 
     def _start(self) -> None:
         with self._starting:
