@@ -35,7 +35,7 @@ check: setup
 	lint-imports --no-logo
 	vulture
 	codespell
-	djlint --check --lint --quiet audit_service
+	djlint --lint --quiet audit_service
 	deptry .
 
 bench: setup
