@@ -16,6 +16,9 @@ from domain.officials.official import Official
 FRESH = 5.0
 """Seconds for which an official is taken to be who they were, without asking the stores again."""
 
+ASKING = 1.0
+"""Seconds for which the others go on with that while one of them asks."""
+
 MANY = 10_000
 """So many officials are remembered at most."""
 
@@ -46,9 +49,15 @@ class Officials:
         self._remembered: dict[bytes, Remembered] = {}
 
     def at_hand(self, secret: str) -> Identity | None:
-        """Return who holds the secret if that was found out in the last seconds."""
-        found = self._remembered.get(kept(secret))
-        if found is None or found.until < time.monotonic():
+        """Return who holds the secret if that was found out in the last seconds, or is being found out again.
+
+        Who is told None is the one to ask: all at once would hold each other up.
+        """
+        found, now = self._remembered.get(kept(secret)), time.monotonic()
+        if found is None:
+            return None
+        if found.until < now:
+            found.until = now + ASKING
             return None
         return found.identity
 
@@ -56,10 +65,12 @@ class Officials:
         """Find out who holds the secret; None if nobody does."""
         official = self._secrets.whose(secret)
         identity = None if official is None else self.identity(official)
-        if identity is not None:
-            if len(self._remembered) >= MANY:
-                self._remembered.clear()
-            self._remembered[kept(secret)] = Remembered(identity, time.monotonic() + FRESH)
+        if identity is None:
+            self.forget(secret)
+            return None
+        if len(self._remembered) >= MANY:
+            self._remembered.clear()
+        self._remembered[kept(secret)] = Remembered(identity, time.monotonic() + FRESH)
         return identity
 
     def forget(self, secret: str) -> None:
