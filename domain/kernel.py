@@ -3,7 +3,6 @@
 The one place in the domain that knows the event sourcing library.
 """
 
-import copy
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -165,8 +164,8 @@ class Aggregate(BaseAggregate[UUID]):
 
     def copied(self) -> Self:
         """Return the same state with nothing pending, to decide on without touching this one."""
-        other = copy.copy(self)
-        other._pending_events = []
+        other = object.__new__(type(self))
+        vars(other).update(vars(self), _pending_events=[])
         return other
 
     @contextmanager
