@@ -34,7 +34,9 @@ def running(machine: Settings, tmp_path: Path, *words: str, **environment: str) 
         )
         assert process.stdout is not None
         try:
-            yield process.stdout.readline(), errors
+            said = process.stdout.readline()
+            assert said, errors.read_text()
+            yield said, errors
         finally:
             process.send_signal(signal.SIGTERM)
             process.wait(PATIENCE)
