@@ -21,7 +21,7 @@ from projections.waiting import Waiting
 
 BATCH = 2_000
 """Events folded at once when following."""
-GATHER = 0.05
+GATHER = 0.1
 """Seconds between two batches that nobody waits for: what gathers meanwhile is folded for little more."""
 POLL = 0.1
 """Seconds after which to look for what other processes wrote."""
