@@ -10,7 +10,7 @@ from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
 
-from audit_service.api.app import create_api
+from audit_service.api.app import NO_TELEMETRY, create_api
 from audit_service.api.straight import StraightToCommands
 from audit_service.desks.carrying import every_module
 from audit_service.desks.form_pages import form_pages
@@ -46,6 +46,7 @@ def create_app(office: Office, settings: Settings, *, closing: Callable[[], None
     app = FastAPI(
         openapi_url=None,
         redirect_slashes=False,
+        telemetry=NO_TELEMETRY,
         lifespan=_while_serving(office, closing),
         middleware=[
             Middleware(CountAnswers),

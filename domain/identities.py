@@ -4,6 +4,7 @@ A person's identity is not made here: a bare hash of an id number would tell the
 The vault makes it with its key.
 """
 
+from functools import lru_cache
 from uuid import UUID, uuid5
 
 NAMESPACE_CASE = UUID("6a1c9f0e-53a7-5a0e-9f0b-3c5d3d1f7a01")
@@ -14,6 +15,7 @@ STANDARDS_ID = UUID("6a1c9f0e-53a7-5a0e-9f0b-3c5d3d1f7a04")
 """The office's one catalogue of standards."""
 
 
+@lru_cache(maxsize=20_000)
 def case_id(number: str) -> UUID:
     """Return the identity of the case with this number."""
     return uuid5(NAMESPACE_CASE, number)

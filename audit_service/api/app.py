@@ -6,6 +6,7 @@ from typing import Any
 import structlog
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
+from fastapi.telemetry import TelemetryConfig
 from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
 from starlette.responses import Response
@@ -18,6 +19,9 @@ from audit_service.api.sentences import MEANT
 from audit_service.desks.carrying import every_command, every_module
 from audit_service.desks.office import Office
 from audit_service.web.translation import Language, accepted, gettext, read_in
+
+NO_TELEMETRY: TelemetryConfig = {"tracing": False, "metrics": False, "logs": False}
+"""What the framework would look for at each request; we have figures of our own."""
 
 FAILED = 500
 """Status of a failure that nobody foresaw."""
@@ -46,6 +50,7 @@ def create_api(office: Office, *, default: Language = "zh") -> FastAPI:
         docs_url=None,
         redoc_url=None,
         redirect_slashes=False,
+        telemetry=NO_TELEMETRY,
         responses=PROBLEMS,
     )
     api.state.office = office

@@ -7,7 +7,6 @@ from fastapi import Depends, Header
 from fastapi.routing import APIRoute
 from pydantic import BaseModel, Field, ValidationError
 from starlette.exceptions import HTTPException
-from starlette.responses import Response
 from starlette.types import Receive, Scope, Send
 
 from audit_service.api.problem import PROBLEMS
@@ -74,11 +73,11 @@ class CommandRoute(APIRoute):
         if scope["method"] != "POST":
             await super().handle(scope, receive, send)
             return
-        headers = {name.decode("latin-1"): value.decode("latin-1") for name, value in scope["headers"]}
-        identity = await bearer(self.office, headers.get("authorization", ""))
+        headers = dict(scope["headers"])
+        identity = await bearer(self.office, headers.get(b"authorization", b"").decode("latin-1"))
         try:
             conditions = Conditions.model_validate(
-                {name: headers[lower] for name, lower in CONDITIONS if lower in headers}
+                {name: headers[raw].decode("latin-1") for name, raw in CONDITIONS if raw in headers}
             )
         except ValidationError as error:
             raise Malformed.of("header", error) from None
@@ -96,19 +95,27 @@ class CommandRoute(APIRoute):
             seen=conditions.seen,
         )
         answer = await carry_out(self.office, asked)
-        await _response(answer, scope["root_path"])(scope, receive, send)
+        await _send(send, answer, scope["root_path"])
 
 
-CONDITIONS = tuple((str(field.alias), str(field.alias).lower()) for field in Conditions.model_fields.values())
+CONDITIONS = tuple(
+    (str(field.alias), str(field.alias).lower().encode()) for field in Conditions.model_fields.values()
+)
+"""Headers by their names, and as a server hands them over."""
 
 
-def _response(answer: Answer, root: str) -> Response:
-    headers = {
-        "ETag": f'"{answer.version}"',
-        "Location": root + answer.shown_at,
-        "X-Position": str(answer.receipt.positions[-1]),
-    }
-    return Response(answer.receipt.to_json(), 201, headers, "application/json")
+async def _send(send: Send, answer: Answer, root: str) -> None:
+    """Send the receipt."""
+    body = answer.receipt.to_json()
+    headers = [
+        (b"content-type", b"application/json"),
+        (b"content-length", str(len(body)).encode()),
+        (b"etag", f'"{answer.version}"'.encode()),
+        (b"location", (root + answer.shown_at).encode()),
+        (b"x-position", str(answer.receipt.positions[-1]).encode()),
+    ]
+    await send({"type": "http.response.start", "status": 201, "headers": headers})
+    await send({"type": "http.response.body", "body": body})
 
 
 async def _body(receive: Receive) -> bytes:

@@ -76,9 +76,9 @@ def _note(office: Office, desk: Desk, refusal: Refused) -> None:
 
 
 def _answer(office: Office, desk: Desk, kept: Kept) -> Answer:
-    first, asked = kept.entries[0], desk.asked
+    rows, asked = kept.entries, desk.asked
     return Answer(
-        receipt=office.signer.receipt(kept.entries),
-        version=max(row.version for row in kept.entries if row.stream == first.stream),
+        receipt=office.signer.receipt(rows),
+        version=max(row.version for row in rows if row.stream == rows[0].stream),
         shown_at=desk.shown_at or asked.entry.shown_at(asked.parameters, asked.command),
     )

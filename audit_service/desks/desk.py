@@ -1,7 +1,7 @@
 """The desk: what an official has before them while one command is carried out."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from hashlib import sha256
@@ -48,23 +48,21 @@ class Asked:
     seen: int = 0
     """Position of the record that the official had before them; 0 if not known."""
 
-    @cached_property
-    def own_key(self) -> bytes | None:
-        """The key as the record keeps it: two officials may use the same key."""
-        if self.key is None:
-            return None
-        return self.identity.official.bytes + self.key.encode()
+    own_key: bytes | None = field(init=False)
+    """The key as the record keeps it: two officials may use the same key."""
+    request: bytes = field(init=False)
+    """What tells this request from another with the same key."""
+    correlation: UUID = field(init=False)
+    """What groups the events of this command; the same when it is sent again under its key."""
 
-    @cached_property
-    def request(self) -> bytes:
-        """What tells this request from another with the same key."""
+    def __post_init__(self) -> None:
+        """Work out at once what every decision needs."""
         where = self.entry.at.format_map(self.parameters)
-        return sha256(where.encode() + b"\n" + self.command.model_dump_json().encode()).digest()
-
-    @cached_property
-    def correlation(self) -> UUID:
-        """What groups the events of this command; the same when it is sent again under its key."""
-        return UUID(bytes=sha256((self.own_key or token_bytes()) + self.request).digest()[:16])
+        request = sha256(f"{where}\n{self.command.model_dump_json()}".encode()).digest()
+        key = None if self.key is None else self.identity.official.bytes + self.key.encode()
+        correlation = UUID(bytes=sha256((key or token_bytes()) + request).digest()[:16])
+        for name, value in (("own_key", key), ("request", request), ("correlation", correlation)):
+            object.__setattr__(self, name, value)
 
 
 class NotAtHand(Exception):
@@ -124,11 +122,9 @@ class Desk:
         """
         self._areas.update(areas)
         roles = self.asked.entry.roles
-        if not self.official.holds_any(roles):
-            raise NotYourRole.but(roles)
         role = self.official.role_for(roles, self._areas)
         if role is None:
-            raise NotYourArea.but(self._areas)
+            raise NotYourArea.but(self._areas) if self.official.holds_any(roles) else NotYourRole.but(roles)
         self.role = role
 
     def case(self, number: str) -> Case:
