@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime, timedelta
+from functools import lru_cache
 from typing import Any, TypeAlias
 from uuid import UUID
 
@@ -13,6 +14,7 @@ EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 MICROSECOND = timedelta(microseconds=1)
 
 
+@lru_cache(maxsize=1024)  # all that one commit recorded has one instant
 def microseconds(instant: datetime) -> int:
     """Microseconds since 1970 in UTC. Raises ValueError for a time that does not say where it was read."""
     if instant.tzinfo is None:

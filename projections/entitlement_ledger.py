@@ -5,17 +5,15 @@ what is due can be told as it was known at any position.
 """
 
 from collections.abc import Iterable, Sequence
-from itertools import groupby
-from operator import attrgetter
-from typing import Any
+from datetime import date
+from typing import Any, NamedTuple
 from uuid import UUID
 
-import msgspec
-from sqlalchemy import BigInteger, Column, Connection, Date, Index, LargeBinary, Select, String, Table, select
+from sqlalchemy import BigInteger, Column, Connection, Date, Index, Select, String, select
 from sqlalchemy import Row as Found
 
 from domain.cases.case import Case
-from domain.cases.entitlement import EntitledPeriod, Line, spliced
+from domain.cases.entitlement import EntitledPeriod
 from domain.kernel import Event
 from domain.needy.household import Household
 from domain.needy.person import Person
@@ -35,19 +33,30 @@ periods = entitlement_ledger.table(
     Column("ends", Date),
     Column("monthly_amount", BigInteger, nullable=False),
     Column("standard", String, nullable=False),
-    Column("arithmetic", LargeBinary, nullable=False),
     Index("by_case", "case_id", "position"),
 )
+"""The arithmetic of an amount is in the event at its position."""
+
 differences = entitlement_ledger.table(
     "differences",
     Column("position", BigInteger, primary_key=True),
     Column("month", Date, primary_key=True),
-    Column("case_id", Identity, nullable=False),
     Column("paid", BigInteger, nullable=False),
     Column("due", BigInteger, nullable=False),
-    Index("by_case", "case_id", "position"),
 )
-"""Fen; what is due but was not paid is owed to the family, what was paid but is not due is owed by it."""
+"""Fen; what is due but was not paid is owed to the family, what was paid but is not due is owed by it.
+They belong to the case of the periods that were determined at the same position."""
+
+
+class Entitled(NamedTuple):
+    """What is due each month from a month until another, and the position that determined it."""
+
+    position: int
+    starts: date
+    ends: date | None
+    monthly_amount: int
+    standard: str
+
 
 entitlement_ledger.ignores(Household, Official, Person, Standards)
 entitlement_ledger.ignores(
@@ -87,7 +96,6 @@ def determine(rows: Rows, event: Case.Determined | Case.StandardRaised) -> None:
             differences,
             position=event.position,
             month=difference.month,
-            case_id=event.stream,
             paid=difference.paid,
             due=difference.due,
         )
@@ -103,30 +111,29 @@ def _enter(rows: Rows, event: Event, determined: Iterable[EntitledPeriod]) -> No
             ends=period.ends,
             monthly_amount=period.monthly_amount,
             standard=period.standard,
-            arithmetic=msgspec.json.encode(period.arithmetic),
         )
 
 
-def entitlement(db: Connection, case_id: UUID, *, upto: int | None = None) -> tuple[EntitledPeriod, ...]:
+def entitlement(db: Connection, case_id: UUID, *, upto: int | None = None) -> list[Entitled]:
     """Return what is due, as it was determined up to a position: without gap or overlap."""
-    found = _upto(select(periods).where(periods.c.case_id == case_id), periods, upto)
-    rows = db.execute(found.order_by(periods.c.position, periods.c.starts)).all()
-    determined: tuple[EntitledPeriod, ...] = ()
-    for _, together in groupby(rows, attrgetter("position")):
-        determined = spliced(determined, tuple(_period(row) for row in together))
-    return determined
+    columns = (periods.c[name] for name in Entitled._fields)
+    found = _upto(select(*columns).where(periods.c.case_id == case_id), upto)
+    rows = db.execute(found.order_by(periods.c.position, periods.c.starts))
+    due: list[Entitled] = []
+    for row in map(Entitled._make, rows):
+        due = [one for one in due if one.starts < row.starts or one.position == row.position]
+        if due and (due[-1].ends is None or due[-1].ends > row.starts):
+            due[-1] = due[-1]._replace(ends=row.starts)
+        due.append(row)
+    return due
 
 
 def differences_of(db: Connection, case_id: UUID, *, upto: int | None = None) -> Sequence[Found[Any]]:
     """Return the differences to what was paid, as known at a position, by month."""
-    found = _upto(select(differences).where(differences.c.case_id == case_id), differences, upto)
+    own = _upto(select(periods.c.position).where(periods.c.case_id == case_id), upto)
+    found = select(differences).where(differences.c.position.in_(own))
     return db.execute(found.order_by(differences.c.month, differences.c.position)).all()
 
 
-def _upto(statement: Select[Any], table: Table, position: int | None) -> Select[Any]:
-    return statement if position is None else statement.where(table.c.position <= position)
-
-
-def _period(row: Found[Any]) -> EntitledPeriod:
-    arithmetic = msgspec.json.decode(row.arithmetic, type=tuple[Line, ...])
-    return EntitledPeriod(row.starts, row.ends, row.monthly_amount, row.standard, arithmetic)
+def _upto(statement: Select[Any], position: int | None) -> Select[Any]:
+    return statement if position is None else statement.where(periods.c.position <= position)

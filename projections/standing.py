@@ -113,10 +113,10 @@ def read(connection: Connection, projections: Iterable[Projection]) -> list[Stan
     ]
 
 
-def reached(connection: Connection, projection: Projection) -> int:
-    """Return the position that the live view has reached; 0 before it was filled for the first time."""
-    live_ones = [one for one in read(connection, [projection]) if not one.filling]
-    return live_ones[0].position if live_ones else 0
+def reached(connection: Connection, projections: Sequence[Projection]) -> int:
+    """Return the position that all of these live views have reached; 0 before they were filled first."""
+    live_ones = [one.position for one in read(connection, projections) if not one.filling]
+    return min(live_ones) if len(live_ones) == len(projections) else 0
 
 
 def hold(connection: Connection, held: Sequence[Standing]) -> None:
