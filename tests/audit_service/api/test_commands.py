@@ -60,7 +60,8 @@ def test_is_answered_with_a_receipt_of_what_is_stored(settings: Settings) -> Non
         assert program.recorded == 1
         assert answer.headers["ETag"] == f'"{event.originator_version}"'
         assert answer.headers["X-Position"] == str(position)
-        assert client.get(answer.headers["Location"], headers=program.headers).status_code == 200
+        seen = {"X-Seen": answer.headers["X-Position"]}
+        assert client.get(answer.headers["Location"], headers=program.headers | seen).status_code == 200
 
 
 def test_the_receipt_commits_to_the_stored_row(program: Program) -> None:
