@@ -172,7 +172,8 @@ def test_a_token_is_shown_once_and_stands_for_its_maker(staff: Staff) -> None:
     page = staff.client.post("/me/tokens")
 
     secret = page.text.split("<code>")[1].split("</code>")[0]
-    answer = staff.client.get("/api/v1/me", headers={"Authorization": f"Bearer {secret}"})
+    seen = {"X-Seen": str(staff.office.record.last_position())}
+    answer = staff.client.get("/api/v1/me", headers={"Authorization": f"Bearer {secret}"} | seen)
     assert answer.json()["login"] == "lin"
 
 
@@ -194,7 +195,7 @@ def test_the_api_tells_the_same(staff: Staff) -> None:
 
 
 def test_the_api_tells_an_official_about_nobody_else(staff: Staff) -> None:
-    headers = a_token(staff.office, staff.caseworker)
+    headers = a_token(staff.office, staff.caseworker) | {"X-Seen": str(staff.office.record.last_position())}
 
     assert staff.client.get("/api/v1/officials/op", headers=headers).status_code == 403
     assert staff.client.get("/api/v1/me", headers=headers).json()["login"] == "lin"
