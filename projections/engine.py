@@ -35,6 +35,7 @@ def views_engine(url: str) -> Engine:
         address if on_sqlite else address.set(drivername="postgresql+psycopg"),
         pool_size=5,
         max_overflow=READERS - 5,
+        pool_pre_ping=not on_sqlite,  # a server that was restarted meanwhile is not the reader's trouble
     )
     if on_sqlite:
         event.listen(engine, "connect", _configure_sqlite)
