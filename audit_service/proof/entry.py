@@ -7,6 +7,7 @@ destroying a person's key leaves every proof intact.
 """
 
 from hashlib import sha256
+from struct import Struct
 from typing import NamedTuple
 from uuid import UUID
 
@@ -18,6 +19,11 @@ LEAF = b"\x00"
 
 STORAGE = "blob"
 """How the state is stored in the database: SQLite's BLOB, PostgreSQL's bytea."""
+
+
+_NUMBER, _IDENTITY, _HASH = b"i\x00\x08", b"u\x00\x10", b"h\x00\x20"
+_BEFORE_TOPIC = Struct(">c3sQ3s16s3sQcH").pack
+_AFTER_TOPIC = Struct(">3sQcH").pack
 
 
 class Stored(NamedTuple):
@@ -38,22 +44,21 @@ def entry(stored: Stored, *, storage: str = STORAGE) -> bytes:
     topic, kind = stored.topic.encode(), storage.encode()
     return b"".join(
         (
-            VERSION,
-            b"i\x00\x08",
-            stored.position.to_bytes(8, "big"),
-            b"u\x00\x10",
-            stored.stream.bytes,
-            b"i\x00\x08",
-            stored.version.to_bytes(8, "big"),
-            b"s",
-            len(topic).to_bytes(2, "big"),
+            _BEFORE_TOPIC(
+                VERSION,
+                _NUMBER,
+                stored.position,
+                _IDENTITY,
+                stored.stream.bytes,
+                _NUMBER,
+                stored.version,
+                b"s",
+                len(topic),
+            ),
             topic,
-            b"i\x00\x08",
-            stored.recorded_at.to_bytes(8, "big"),
-            b"s",
-            len(kind).to_bytes(2, "big"),
+            _AFTER_TOPIC(_NUMBER, stored.recorded_at, b"s", len(kind)),
             kind,
-            b"h\x00\x20",
+            _HASH,
             stored.state_hash,
         )
     )
