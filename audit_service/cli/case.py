@@ -15,15 +15,14 @@ def case(
     number: Number, *, valid_on: ValidOn = None, known_at: KnownAt = None, as_json: AsJson = False
 ) -> None:
     """Show a case: its state, what its amount rests on, and what is due for each month."""
-    from audit_service.desks.cases.answers import case_answer, people_of
+    from audit_service.desks.cases.answers import case_answer
     from audit_service.desks.cases.dossier import dossier
-    from audit_service.desks.who import Names
     from audit_service.opening import opened
 
     with opened(settings_from()) as office:
         office.follower.catch_up()
         found = dossier(office, number, valid_on=valid_on, known_at=known_at)
-        answer = case_answer(found, Names.of(office, *people_of(found)))
+        answer = case_answer(office, found)
     if as_json:
         answer_in_json(answer.model_dump(mode="json"))
     else:

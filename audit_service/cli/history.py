@@ -15,15 +15,14 @@ if TYPE_CHECKING:
 
 def history(number: Number, *, known_at: KnownAt = None, as_json: AsJson = False) -> None:
     """Show what happened to a case: who, when, why, and what became different, the latest first."""
-    from audit_service.desks.cases.answers import history_answer, people_of
+    from audit_service.desks.cases.answers import history_answer
     from audit_service.desks.cases.dossier import dossier
-    from audit_service.desks.who import Names
     from audit_service.opening import opened
 
     with opened(settings_from()) as office:
         office.follower.catch_up()
         found = dossier(office, number, known_at=known_at)
-        answer = history_answer(found, Names.of(office, *people_of(found)))
+        answer = history_answer(office, found)
     if as_json:
         answer_in_json(answer.model_dump(mode="json"))
         return

@@ -108,7 +108,7 @@ def _everyone() -> list[dict[str, Any]]:
                 row: [one for one in grants_of(views, row.official) if not one.until]
                 for row in everyone(views)
             }
-        names = Names.of(office, [row.official for row in held], ())
+        names = Names.of(office, [row.official for row in held])
     return [
         {
             "login": row.login,

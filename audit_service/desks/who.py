@@ -22,10 +22,13 @@ class Names:
     people: Mapping[UUID, str | None]
 
     @classmethod
-    def of(cls, office: Office, officials: Iterable[UUID], people: Iterable[UUID]) -> Self:
+    def of(cls, office: Office, officials: Iterable[UUID] = (), people: Iterable[UUID] = ()) -> Self:
         """Look these up in the views. A name whose key was destroyed is told as erased."""
         with office.views.connect() as views:
-            known = (official_record.named(views, set(officials)), needy_register.named(views, set(people)))
+            known = (
+                official_record.named(views, acting) if (acting := set(officials)) else {},
+                needy_register.named(views, about) if (about := set(people)) else {},
+            )
         opened = iter(office.vault.open_many(row.name for found in known for row in found.values()))
         return cls(*({identity: next(opened) for identity in found} for found in known))
 

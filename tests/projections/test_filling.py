@@ -136,7 +136,7 @@ def test_views_of_a_long_record_are_filled_while_the_office_is_open(
 def reached_by(views: Engine, projection: Projection) -> int:
     standing.prepare(views)
     with views.connect() as connection:
-        return standing.reached(connection, projection)
+        return standing.reached(connection, [projection])
 
 
 def test_a_filled_view_waits_until_it_shows_as_much_as_the_live_one(views: Engine, ledger: Ledger) -> None:

@@ -1,13 +1,12 @@
 """How a case is told in JSON: by the API and on the command line."""
 
-from dataclasses import asdict
 from datetime import date, datetime
 from typing import Any
-from uuid import UUID
 
 from pydantic import BaseModel
 
 from audit_service.desks.cases.dossier import Dossier, moments
+from audit_service.desks.office import Office
 from audit_service.desks.who import Names
 from audit_service.web.parts import Moment
 from domain.cases.entitlement import EntitledPeriod, Facts
@@ -34,7 +33,12 @@ class PeriodAnswer(BaseModel):
     @classmethod
     def of(cls, period: EntitledPeriod) -> "PeriodAnswer":
         """Tell a period."""
-        lines = [ArithmeticLine(**asdict(line)) for line in period.arithmetic]
+        lines = [
+            ArithmeticLine(
+                label=line.label, expression=line.expression, amount=line.amount, source=line.source
+            )
+            for line in period.arithmetic
+        ]
         return cls(
             starts=period.starts,
             ends=period.ends,
@@ -134,9 +138,10 @@ class HistoryAnswer(BaseModel):
     events: list[MomentAnswer]
 
 
-def case_answer(found: Dossier, names: Names) -> CaseAnswer:
+def case_answer(office: Office, found: Dossier) -> CaseAnswer:
     """Tell a case."""
     case, on_day = found.case, found.on_day
+    names = Names.of(office, people=found.people)
     return CaseAnswer(
         number=case.number,
         programme=case.programme_code,
@@ -163,15 +168,10 @@ def case_answer(found: Dossier, names: Names) -> CaseAnswer:
     )
 
 
-def history_answer(found: Dossier, names: Names) -> HistoryAnswer:
+def history_answer(office: Office, found: Dossier) -> HistoryAnswer:
     """Tell what happened."""
     return HistoryAnswer(
         number=found.case.number,
         position=found.position,
-        events=[MomentAnswer.of(moment) for moment in moments(found, names)],
+        events=[MomentAnswer.of(moment) for moment in moments(office, found)],
     )
-
-
-def people_of(found: Dossier) -> tuple[set[UUID], set[UUID]]:
-    """Return who acted on the case, and who it is about, to have their names looked up at once."""
-    return {event.by for event in found.events}, {found.case.head} if found.case.head else set()

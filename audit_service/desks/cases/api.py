@@ -12,13 +12,11 @@ from audit_service.desks.cases.answers import (
     HistoryAnswer,
     case_answer,
     history_answer,
-    people_of,
 )
 from audit_service.desks.cases.dossier import Dossier, readable_dossier
 from audit_service.desks.cases.search import CasesAnswer, Filter, Who, cases_of, listed
 from audit_service.desks.reader import AtOffice
 from audit_service.desks.seen import built_from
-from audit_service.desks.who import Names
 
 router = APIRouter(prefix="/cases", tags=["cases"])
 
@@ -63,7 +61,7 @@ def read_case(
     """Read a case as it is, as it was on a day, and as it was known at a moment."""
     found = readable_dossier(office, identity, number, valid_on=valid_on, known_at=known_at)
     _tell_positions(response, found)
-    return case_answer(found, Names.of(office, *people_of(found)))
+    return case_answer(office, found)
 
 
 @router.get("/{number}/history")
@@ -73,7 +71,7 @@ def read_history(
     """Read what happened to a case: who, when, why, and what became different."""
     found = readable_dossier(office, identity, number, known_at=known_at)
     _tell_positions(response, found)
-    return history_answer(found, Names.of(office, *people_of(found)))
+    return history_answer(office, found)
 
 
 def _tell_positions(response: Response, found: Dossier) -> None:

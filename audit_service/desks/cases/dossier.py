@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, cast
+from uuid import UUID
 
 from sqlalchemy import Row
 
@@ -36,7 +37,7 @@ class Dossier:
 
     case: Case
     events: Sequence[Event]
-    """Opened, the first first."""
+    """The first first, what is personal in them still sealed."""
     entries: Sequence[Row[Any]]
     """The signed entries of the ledger: months that were paid otherwise than is due."""
     position: int
@@ -44,6 +45,11 @@ class Dossier:
     valid_on: date
     known_at: datetime | None
     """None if it is as known now."""
+
+    @property
+    def people(self) -> set[UUID]:
+        """Whose name stands above the case."""
+        return {self.case.head} if self.case.head else set()
 
     @property
     def on_day(self) -> OnDay:
@@ -56,19 +62,19 @@ def dossier(
 ) -> Dossier:
     """Return the case with this number. Raises NotOnRecord if it was not known at the moment."""
     with office.views.connect() as views:
-        position = min(standing.reached(views, each) for each in VIEWS)
+        position = standing.reached(views, VIEWS)
         if known_at is not None:
             position = min(position, office.record.position_at(known_at))
         timeline = case_timeline.timeline(views, case_id(number), upto=position)
         entries = entitlement_ledger.differences_of(views, case_id(number), upto=position)
-    codec = office.record.codec
-    events = [case_timeline.event_of(entry, codec.decode) for entry in reversed(timeline)]
+    decode = office.record.codec.decode
+    events = [case_timeline.event_of(entry, decode) for entry in reversed(timeline)]
     case = replay(cast("Case | None", None), events)
     if case is None:
         raise NotOnRecord(case_id(number))
     return Dossier(
         case=case,
-        events=codec.opened_all(events),
+        events=events,
         entries=entries,
         position=position,
         valid_on=valid_on or office.today(),
@@ -91,9 +97,11 @@ def readable_dossier(
     return found
 
 
-def moments(found: Dossier, names: Names) -> list[Moment]:
+def moments(office: Office, found: Dossier) -> list[Moment]:
     """Return the timeline in the reader's language, the latest first."""
-    return [_moment(event, names) for event in reversed(found.events)]
+    names = Names.of(office, officials={event.by for event in found.events})
+    opened = office.record.codec.opened_all(list(found.events))
+    return [_moment(event, names) for event in reversed(opened)]
 
 
 def _moment(event: Event, names: Names) -> Moment:

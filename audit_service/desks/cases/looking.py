@@ -9,7 +9,6 @@ from typing import Any
 from sqlalchemy import Row
 
 from audit_service.desks.beside import Beside, stands_beside
-from audit_service.desks.cases.answers import people_of
 from audit_service.desks.cases.dossier import Dossier, readable_dossier
 from audit_service.desks.names import area_name, kind_name, programme_name, uplift_name
 from audit_service.desks.office import Office
@@ -22,9 +21,10 @@ from domain.periods import next_month
 from projections import needy_register
 
 
-def facts_on(found: Dossier, names: Names) -> list[tuple[str, object]]:
+def facts_on(office: Office, found: Dossier) -> list[tuple[str, object]]:
     """Return the facts of the case on the day, with their names."""
     case, on_day = found.case, found.on_day
+    names = Names.of(office, people=found.people)
     rows: list[tuple[str, object]] = [
         (_("Head of household"), names.person(case.head) if case.head else ""),
         (_("Programme"), programme_name(case.programme_code)),
@@ -107,9 +107,8 @@ def total_of(found: Dossier) -> Sequence[str]:
 def tell(office: Office, identity: Identity, parameters: Mapping[str, str]) -> Beside:
     """Tell what is on record about the case that a command is about."""
     found = readable_dossier(office, identity, parameters["number"])
-    names = Names.of(office, *people_of(found))
     title = _("Case %(number)s", number=found.case.number)
-    return Beside(title=title, href=f"/cases/{found.case.number}", facts=facts_on(found, names))
+    return Beside(title=title, href=f"/cases/{found.case.number}", facts=facts_on(office, found))
 
 
 def looking_back(valid_on: date | None, known_at: datetime | None, found: Dossier) -> str:

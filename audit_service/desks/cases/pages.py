@@ -14,13 +14,11 @@ from starlette.responses import HTMLResponse
 
 from audit_service.desks.carrying import COMMANDS
 from audit_service.desks.cases import looking, next_steps
-from audit_service.desks.cases.answers import people_of
 from audit_service.desks.cases.dossier import Dossier, moments, readable_dossier
 from audit_service.desks.cases.search import CaseRow, Filter, Who, cases_of, listed, tallied
 from audit_service.desks.names import COLOURS, area_name, programme_name, state_name
 from audit_service.desks.office import CALENDAR, Office
 from audit_service.desks.reader import AtOffice, Reader
-from audit_service.desks.who import Names
 from audit_service.identity.identity import Identity
 from audit_service.web.forms import Form
 from audit_service.web.navigation import place
@@ -141,15 +139,14 @@ def show_case(
 ) -> HTMLResponse:
     """Show a case: how it stands, what happened, what can be done."""
     found = readable_dossier(office, identity, case_number, valid_on=valid_on, known_at=known_at)
-    names = Names.of(office, *people_of(found))
     offered = [] if valid_on or known_at else next_steps.offers(office, identity, found)
     possible = [offer for offer in offered if not offer.why]
     return render(
         request,
         "case.html",
-        **_frame(found, names, valid_on, current=0),
+        **_frame(office, found, valid_on, current=0),
         just_recorded=recorded,
-        moments=moments(found, names),
+        moments=moments(office, found),
         members=looking.members_of(office, found),
         waiting=next_steps.waiting_for(office, found),
         revisions=[offer for offer in possible if offer.hint],
@@ -169,11 +166,10 @@ def show_entitlement(
 ) -> HTMLResponse:
     """Show what is due by month, how it comes about, and what was paid otherwise."""
     found = readable_dossier(office, identity, case_number, valid_on=valid_on, known_at=known_at)
-    names = Names.of(office, *people_of(found))
     return render(
         request,
         "entitlement.html",
-        **_frame(found, names, valid_on, current=1),
+        **_frame(office, found, valid_on, current=1),
         just_recorded=0,
         periods=looking.periods_of(found),
         entries=looking.entries_of(found),
@@ -181,7 +177,7 @@ def show_entitlement(
     )
 
 
-def _frame(found: Dossier, names: Names, valid_on: date | None, *, current: int) -> dict[str, Any]:
+def _frame(office: Office, found: Dossier, valid_on: date | None, *, current: int) -> dict[str, Any]:
     path = f"/cases/{found.case.number}"
     moments = {"valid_on": valid_on, "known_at": found.known_at}
     query = urlencode({name: moment.isoformat() for name, moment in moments.items() if moment})
@@ -190,7 +186,7 @@ def _frame(found: Dossier, names: Names, valid_on: date | None, *, current: int)
         "case": found.case,
         "dossier": found,
         "on_day": found.on_day,
-        "facts": looking.facts_on(found, names),
+        "facts": looking.facts_on(office, found),
         "looking_back": looking.looking_back(valid_on, found.known_at, found),
         "path": tabs[current][1],
         "steps": [

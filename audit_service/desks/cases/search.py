@@ -96,7 +96,7 @@ def _answer(office: Office, sought: Sought, *, after: str, limit: int) -> CasesA
     with office.views.connect() as views:
         found = case_register.listed(views, sought, after=after, limit=limit + 1)
     shown = found[:limit]
-    names = Names.of(office, (), {row.head for row in shown})
+    names = Names.of(office, people={row.head for row in shown})
     month = office.today().replace(day=1)
     return CasesAnswer(
         cases=[

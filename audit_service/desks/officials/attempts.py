@@ -66,7 +66,7 @@ def attempts_before(office: Office, reader: Identity, before: int | None, limit:
 
 def told(office: Office, reader: Identity, attempts: Sequence[Attempt]) -> list[AttemptAnswer]:
     """Return the attempts with names in place of identities, cases as far as the reader sees them."""
-    names = Names.of(office, (attempt.by for attempt in attempts), ())
+    names = Names.of(office, (attempt.by for attempt in attempts))
     numbers = numbers_of(office, reader, (attempt.stream for attempt in attempts if attempt.stream))
     return [
         AttemptAnswer(

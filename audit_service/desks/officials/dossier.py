@@ -91,8 +91,8 @@ def readable_official(
             raise NotOnRecord(official_id(login))
         grants = official_record.grants_of(views, row.official)
         acts = official_record.acts_of(views, row.official, before=before, limit=ACTS + 1)
-        position = standing.reached(views, official_record.official_record)
-    names = Names.of(office, {row.official, *(grant.granted_by for grant in grants)}, ())
+        position = standing.reached(views, [official_record.official_record])
+    names = Names.of(office, {row.official, *(grant.granted_by for grant in grants)})
     return OfficialAnswer(
         official=row.official,
         login=login,

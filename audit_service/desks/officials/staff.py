@@ -33,7 +33,7 @@ def everyone(office: Office, reader: Identity) -> list[ColleagueAnswer]:
     with office.views.connect() as views:
         found = official_record.everyone(views)
         grants = {row.official: official_record.grants_of(views, row.official) for row in found}
-    names = Names.of(office, grants, ())
+    names = Names.of(office, grants)
     return [
         ColleagueAnswer(
             login=row.login,
