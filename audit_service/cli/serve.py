@@ -3,11 +3,14 @@
 import os
 import socket
 import tempfile
-from contextlib import ExitStack
+from typing import TYPE_CHECKING
 
 from audit_service.cli.answers import say
 from audit_service.settings import Settings, settings_from
 from domain.kernel import Refused
+
+if TYPE_CHECKING:
+    import uvicorn
 
 GRACE = 5
 """Seconds that requests under way may take when the service is asked to end."""
@@ -24,18 +27,27 @@ class NothingCanListen(Refused):
 
 def serve() -> None:
     """Serve the pages and the API until told to end."""
-    import uvicorn
-    from uvicorn.supervisors import Multiprocess
-
     from audit_service.operations.logs import configure_logs
 
     settings = settings_from()
     configure_logs(settings.log_level)
     prepare_if_empty(settings)
-    config = uvicorn.Config(
+    with listen(settings) as listening:
+        address = "http://{}:{}".format(*listening.getsockname()[:2])
+        config = _config(settings.workers)
+        if settings.workers == 1:
+            _serve_here(config, listening, address)
+        else:
+            _serve_together(config, listening, address)
+
+
+def _config(workers: int) -> "uvicorn.Config":
+    import uvicorn
+
+    return uvicorn.Config(
         "audit_service.app:serving",
         factory=True,
-        workers=settings.workers,
+        workers=workers,
         loop="uvloop",
         http="httptools",
         log_config=None,
@@ -43,17 +55,23 @@ def serve() -> None:
         server_header=False,
         timeout_graceful_shutdown=GRACE,
     )
-    with ExitStack() as closing:
-        listening = closing.enter_context(listen(settings))
-        address = "http://{}:{}".format(*listening.getsockname()[:2])
-        if settings.workers == 1:
-            config.load()
-            say("Serving on %(address)s.", address=address)
-            uvicorn.Server(config).run([listening])
-            return
-        say("Serving on %(address)s.", address=address)
-        figures = closing.enter_context(tempfile.TemporaryDirectory(prefix="audit-figures-"))
+
+
+def _serve_here(config: "uvicorn.Config", listening: socket.socket, address: str) -> None:
+    import uvicorn
+
+    config.load()
+    say("Serving on %(address)s.", address=address)
+    uvicorn.Server(config).run([listening])
+
+
+def _serve_together(config: "uvicorn.Config", listening: socket.socket, address: str) -> None:
+    """Serve in several processes, whose figures come together in a folder."""
+    from uvicorn.supervisors import Multiprocess
+
+    with tempfile.TemporaryDirectory(prefix="audit-figures-") as figures:
         os.environ.setdefault("PROMETHEUS_MULTIPROC_DIR", figures)
+        say("Serving on %(address)s.", address=address)
         Multiprocess(config, [listening]).run()
 
 

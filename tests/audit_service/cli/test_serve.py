@@ -13,7 +13,8 @@ from pathlib import Path
 
 import pytest
 
-from audit_service.cli.serve import NothingCanListen, listen
+from audit_service.cli.serve import NothingCanListen, listen, prepare_if_empty
+from audit_service.proof.keys import SECRET
 from audit_service.settings import Settings
 from tests.audit_service.cli.conftest import Typed
 
@@ -97,3 +98,12 @@ def test_an_address_that_is_taken_is_named(sqlite: Settings) -> None:
 def test_listens_on_either_kind_of_address(sqlite: Settings) -> None:
     with listen(sqlite) as four, listen(sqlite.model_copy(update={"host": "::1"})) as six:
         assert (four.family, six.family) == (socket.AF_INET, socket.AF_INET6)
+
+
+def test_an_office_that_is_there_is_left_as_it_is(machine: Settings) -> None:
+    prepare_if_empty(machine)
+    key = (machine.keys / SECRET).read_bytes()
+
+    prepare_if_empty(machine)
+
+    assert (machine.keys / SECRET).read_bytes() == key
