@@ -20,7 +20,7 @@ def test_what_is_due_is_told_as_it_was_known(shown: Callable[..., Connection]) -
     known_then = known(case.entitlement)
     db = shown(entitlement_ledger, case)
     before = case.version
-    case.correct_fact(STANDARDS, "income", 120000, an_act("2021-09-20"), valid_from=day("2021-06-01"))
+    case.correct_fact(STANDARDS, "income", 120000, an_act("2021-09-20"), valid_from=day("2021-08-01"))
 
     db = shown(entitlement_ledger, case)
 

@@ -196,3 +196,20 @@ def test_a_record_that_comes_back_is_followed_again(views: Engine, monkeypatch: 
 
 def test_a_follower_that_was_not_started_can_be_stopped(views: Engine, ledger: Ledger) -> None:
     Follower(ledger, views, []).stop()
+
+
+def test_a_follower_that_is_behind_does_not_rest(
+    views: Engine, ledger: Ledger, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(follower, "BATCH", 2)
+    monkeypatch.setattr(follower, "GATHER", 1)
+    catalogue = a_catalogue()
+    running = Follower(ledger, views, [catalogue])
+    running.catch_up()
+    some_loans(ledger)
+    started = Follower(ledger, views, [catalogue])
+
+    with following(started):
+        while started.conditions() != [Condition("catalogue", 1, "live", 6)]:
+            pass
+        assert started.wait_for(6, SOON)

@@ -56,3 +56,19 @@ def test_many_wait_in_one_loop_without_a_thread_each() -> None:
         return await asyncio.gather(*waiters)
 
     assert all(asyncio.run(wait()))
+
+
+def test_nobody_rests_while_somebody_waits() -> None:
+    waiting = Waiting()
+    resting = Thread(target=waiting.rest, args=(20,))
+    waiter = Thread(target=waiting.wait_for, args=(1, 20))
+
+    waiting.rest(0)
+    resting.start()
+    waiter.start()
+    resting.join()
+    waiting.rest(20)
+
+    waiting.reached(1)
+    waiter.join()
+    assert not waiting.anybody
