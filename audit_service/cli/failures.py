@@ -5,7 +5,7 @@ from pydantic import ValidationError
 
 from audit_service.api.sentences import malformed
 from audit_service.proof.keys import UnusableKey
-from audit_service.proof.receipt import NotGenuine
+from audit_service.proof.receipt import Forged
 from audit_service.settings import MalformedSetting
 from audit_service.store.errors import (
     InDoubt,
@@ -25,7 +25,7 @@ DONE, REFUSED, WRONG_USAGE, UNREACHABLE = 0, 1, 2, 3
 FORESEEN: tuple[tuple[type[Exception], int, str], ...] = (
     (NotOnRecord, REFUSED, "Nothing is on record under this number."),
     (StaleVersion, REFUSED, "Somebody else recorded something about this at the same moment. Try again."),
-    (NotGenuine, REFUSED, "The receipt is not genuine: %(reason)s"),
+    (Forged, REFUSED, "The receipt is not genuine: %(reason)s"),
     (UnusableKey, WRONG_USAGE, "A key cannot be used: %(reason)s"),
     (NotPrepared, UNREACHABLE, "The store has not been prepared yet: run `audit-service prepare` first."),
     (
@@ -61,8 +61,14 @@ def explained(failure: Exception) -> tuple[int, str]:
         return failure.exit_code, _usage(failure)
     for kind, code, message in FORESEEN:
         if isinstance(failure, kind):
-            return code, filled(message, reason=str(failure))
+            return code, filled(message, reason=_reason(failure))
     return REFUSED, filled(UNFORESEEN, reason=type(failure).__name__)
+
+
+def _reason(failure: Exception) -> str:
+    if isinstance(failure, Forged | UnusableKey):
+        return filled(failure.sentence, **failure.facts)
+    return str(failure)
 
 
 def _usage(failure: typer.TyperException) -> str:

@@ -24,6 +24,11 @@ SECRET, PUBLIC = "signing.key", "signing.pub"
 class UnusableKey(Exception):
     """A key file is missing or holds something else than an Ed25519 key."""
 
+    def __init__(self, sentence: str, **facts: object) -> None:
+        """`sentence` says what is wrong with it; a message to translate, filled from the facts."""
+        self.sentence, self.facts = sentence, facts
+        super().__init__(sentence % facts)
+
 
 def make_signing_key(folder: Path) -> None:
     """Make the key pair in the folder, unless there is one. Several may try at the same time."""
@@ -42,7 +47,7 @@ def signing_key(folder: Path) -> Ed25519PrivateKey:
     """Read the secret key. Raises UnusableKey."""
     key = _read(folder / SECRET, lambda pem: load_pem_private_key(pem, None))
     if not isinstance(key, Ed25519PrivateKey):
-        raise UnusableKey(f"{folder / SECRET} is not an Ed25519 key.")
+        raise UnusableKey("%(file)s is not an Ed25519 key.", file=str(folder / SECRET))
     return key
 
 
@@ -50,7 +55,7 @@ def public_key(file: Path) -> Ed25519PublicKey:
     """Read a published key. Raises UnusableKey."""
     key = _read(file, load_pem_public_key)
     if not isinstance(key, Ed25519PublicKey):
-        raise UnusableKey(f"{file} is not an Ed25519 key.")
+        raise UnusableKey("%(file)s is not an Ed25519 key.", file=str(file))
     return key
 
 
@@ -58,9 +63,11 @@ def _read(file: Path, load: Callable[[bytes], K]) -> K:
     try:
         return load(file.read_bytes())
     except OSError as error:
-        raise UnusableKey(f"{file} cannot be read: {error.strerror}.") from None
+        raise UnusableKey(
+            "%(file)s cannot be read: %(reason)s.", file=str(file), reason=error.strerror
+        ) from None
     except (ValueError, TypeError):
-        raise UnusableKey(f"{file} is not a key in PEM format without a password.") from None
+        raise UnusableKey("%(file)s is not a key in PEM format without a password.", file=str(file)) from None
 
 
 def write_once(file: Path, content: bytes, *, mode: int) -> None:

@@ -27,8 +27,13 @@ ED25519 = b"\x01"
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 
-class NotGenuine(Exception):
+class Forged(Exception):
     """The receipt was not written by the office that it names, or was changed since."""
+
+    def __init__(self, sentence: str, **facts: object) -> None:
+        """`sentence` says how that is known; a message to translate, filled from the facts."""
+        self.sentence, self.facts = sentence, facts
+        super().__init__(sentence % facts)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -52,36 +57,38 @@ class Receipt:
 
     @classmethod
     def from_json(cls, text: bytes) -> Self:
-        """Read a receipt. Raises NotGenuine for what is not one."""
+        """Read a receipt. Raises Forged for what is not one."""
         try:
             return msgspec.json.decode(text, type=cls)
         except (msgspec.MsgspecError, UnicodeDecodeError) as error:
-            raise NotGenuine(f"This is not a receipt: {error}.") from None
+            raise Forged("This is not a receipt: %(error)s.", error=str(error)) from None
 
     def verify(self, published: Ed25519PublicKey | None = None) -> None:
         """Check the receipt with the published key, or with its own if none is given.
 
         With its own key it only shows that nothing was changed since; who wrote it, the key id
-        tells, compared with the one that the office publishes. Raises NotGenuine.
+        tells, compared with the one that the office publishes. Raises Forged.
         """
         if self.format != FORMAT:
-            raise NotGenuine(f"This is written in a format that is not known here: {self.format}.")
+            raise Forged(
+                "This is written in a format that is not known here: %(format)s.", format=self.format
+            )
         try:
             own = b64decode(self.public_key, validate=True)
             signature = b64decode(self.signature, validate=True)
             key = published or Ed25519PublicKey.from_public_bytes(own)
         except ValueError:
-            raise NotGenuine("Its key or its signature cannot be read.") from None
+            raise Forged("Its key or its signature cannot be read.") from None
         if published is not None and published.public_bytes_raw() != own:
-            raise NotGenuine("It was signed with another key than the one published.")
+            raise Forged("It was signed with another key than the one published.")
         if key_id(self.origin, key) != self.key_id:
-            raise NotGenuine("Its key id does not belong to its key and origin.")
+            raise Forged("Its key id does not belong to its key and origin.")
         try:
             key.verify(signature, self.signed_text())
         except InvalidSignature:
-            raise NotGenuine("Its signature is not genuine: the receipt was changed.") from None
+            raise Forged("Its signature is not genuine: the receipt was changed.") from None
         if len(self.positions) != len(self.hashes):
-            raise NotGenuine("It does not name one hash for each position.")
+            raise Forged("It does not name one hash for each position.")
 
     def signed_text(self) -> bytes:
         """Return what the signature is over."""

@@ -29,6 +29,8 @@ SPOKEN = {
     "filled",
     "Message",
     "MalformedSetting",
+    "Forged",
+    "UnusableKey",
     "tell",
     "place",
     "say",

@@ -12,7 +12,7 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from audit_service.proof.entry import Stored
 from audit_service.proof.keys import PUBLIC, make_signing_key, public_key, signing_key
-from audit_service.proof.receipt import NotGenuine, Receipt, Signer, canonical
+from audit_service.proof.receipt import Forged, Receipt, Signer, canonical
 
 OFFICE = "demo.invalid/audit"
 OPENSSL = ("openssl", "pkeyutl", "-verify", "-rawin", "-in", "text")
@@ -70,14 +70,14 @@ def test_is_read_back_as_it_was_written() -> None:
 def test_is_not_genuine_when_something_was_changed(changed: dict[str, object]) -> None:
     receipt = replace(a_receipt(), **changed)  # type: ignore[arg-type]
 
-    with pytest.raises(NotGenuine):
+    with pytest.raises(Forged):
         receipt.verify()
 
 
 def test_is_not_genuine_when_another_key_is_published() -> None:
     other = Ed25519PrivateKey.generate().public_key()
 
-    with pytest.raises(NotGenuine, match="another key"):
+    with pytest.raises(Forged, match="another key"):
         a_receipt().verify(other)
 
 
@@ -87,7 +87,7 @@ def test_is_not_genuine_when_signed_by_somebody_else_with_their_own_key() -> Non
     forged.verify()
 
     assert forged.key_id != a_receipt().key_id
-    with pytest.raises(NotGenuine, match="another key"):
+    with pytest.raises(Forged, match="another key"):
         forged.verify(KEY.public_key())
 
 
@@ -96,13 +96,13 @@ def test_names_one_hash_for_each_position() -> None:
     del unsigned["signature"]
     signed = {**unsigned, "signature": _signature(canonical(unsigned))}
 
-    with pytest.raises(NotGenuine, match="one hash"):
+    with pytest.raises(Forged, match="one hash"):
         Receipt.from_json(canonical(signed)).verify()
 
 
 @pytest.mark.parametrize("text", [b"", b"[]", b"{}", b"\xff", b'{"positions": "many"}'])
 def test_something_else_is_not_taken_for_a_receipt(text: bytes) -> None:
-    with pytest.raises(NotGenuine, match="not a receipt"):
+    with pytest.raises(Forged, match="not a receipt"):
         Receipt.from_json(text)
 
 
