@@ -22,7 +22,7 @@ from projections.waiting import Waiting
 BATCH = 5_000
 """Events folded at once when following."""
 GATHER = 0.1
-"""Seconds between two batches that nobody waits for: what gathers meanwhile is folded for little more."""
+"""Seconds before a batch that nobody waits for: what gathers meanwhile is folded for little more."""
 POLL = 0.1
 """Seconds after which to look for what other processes wrote."""
 SHORT_POLL = 0.02
@@ -156,7 +156,7 @@ class Follower:
             if pause:
                 self._woken.wait(pause)
                 self._woken.clear()
-            elif not (self._live.full or self._filler.scan.moving):
+            if not (self._live.full or self._filler.scan.moving):
                 self._waiting.rest(GATHER)
 
     def _turn(self) -> float:
