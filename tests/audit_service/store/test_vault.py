@@ -11,6 +11,7 @@ from audit_service.settings import Settings
 from audit_service.store import sealing, stores
 from audit_service.store import vault as vaults
 from audit_service.store.errors import KeyDestroyed, NotPrepared
+from audit_service.store.keystore import subject_keys
 from audit_service.store.sealing import NotGenuine
 from audit_service.store.stores import WRAPPING_KEY, open_vault, prepare
 from audit_service.store.vault import Vault, WrongWrappingKey
@@ -91,6 +92,18 @@ def test_keys_are_made_for_many_subjects_in_one_go(vault: Vault, monkeypatch: py
 
     assert vault.holds_open(subjects)
     assert len(vault._keystore.read(subjects)) == 20
+
+
+def test_keys_are_made_all_together_or_not_at_all(vault: Vault) -> None:
+    keystore = vault._keystore
+    subjects = [uuid4() for _ in range(2)]
+
+    with pytest.raises(ZeroDivisionError), keystore._changing() as connection:
+        rows = [{"subject": subject.bytes, "wrapped": b"wrapped"} for subject in subjects]
+        connection.execute(subject_keys.insert(), rows)
+        raise ZeroDivisionError
+
+    assert keystore.read(subjects) == {}
 
 
 def test_only_so_many_keys_are_held_open(vault: Vault, monkeypatch: pytest.MonkeyPatch) -> None:
