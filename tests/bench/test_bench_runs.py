@@ -16,7 +16,7 @@ from tests.bench.machine import machine
 
 @pytest.mark.parametrize("row", ROWS)
 def test_measures_something_on_every_side(row: str) -> None:
-    with benches(scale=0.0001, seconds=0.5, rounds=1, console=Console(file=StringIO())) as bench:
+    with benches(scale=0.0001, seconds=2.0, rounds=1, console=Console(file=StringIO())) as bench:
         lines: list[Line] = import_module(f"tests.bench.rows.{row}").measure(bench)
 
     assert lines
