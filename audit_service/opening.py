@@ -16,6 +16,7 @@ from audit_service.proof.keys import make_signing_key, signing_key
 from audit_service.proof.receipt import Signer
 from audit_service.settings import Settings
 from audit_service.store import stores
+from audit_service.store.addresses import kept_alive
 from audit_service.working_days import Arrangements
 from projections import standing
 from projections.engine import views_engine
@@ -81,7 +82,9 @@ def following(office: Office) -> Iterator[None]:
 
 def open_views(settings: Settings) -> Engine:
     """Open the database that the views are kept in."""
-    return views_engine(settings.database_url or f"sqlite:///{settings.file('views').absolute()}")
+    if settings.on_postgres:
+        return views_engine(kept_alive(settings.database_url))
+    return views_engine(f"sqlite:///{settings.file('views').absolute()}")
 
 
 def every_projection() -> tuple[Projection, ...]:

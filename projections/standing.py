@@ -17,6 +17,7 @@ from sqlalchemy import (
     Table,
     delete,
     insert,
+    inspect,
     select,
     text,
     tuple_,
@@ -91,8 +92,8 @@ def prepare(engine: Engine) -> None:
     """Create what views need before the first of them. Safe to repeat and to race."""
     with writing(engine).begin() as connection:
         lock_tables(connection)
-        if connection.dialect.name == "postgresql":
-            connection.execute(text("CREATE SCHEMA IF NOT EXISTS views"))
+        if connection.dialect.name == "postgresql" and not inspect(connection).has_schema("views"):
+            connection.execute(text("CREATE SCHEMA views"))  # asked for again, it wants rights again
         standings.create(connection, checkfirst=True)
 
 
