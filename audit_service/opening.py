@@ -1,6 +1,7 @@
 """Making and opening everything that an office keeps, where its settings say."""
 
 import gc
+import sys
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from importlib import import_module
@@ -25,6 +26,9 @@ from projections.kernel import Projection
 
 COLLECT_RARELY = 50_000, 20, 100
 """Events and aggregates form no cycles; to look for some among all of them stops everyone for long."""
+TAKE_TURNS = 0.0005
+"""Seconds that a thread may compute while another waits to: the writer waits so after each answer of the
+database, and everyone waits for the writer."""
 
 
 def prepare(settings: Settings) -> None:
@@ -48,6 +52,7 @@ def opened(settings: Settings, *, folding: bool = True) -> Iterator[Office]:
     Raises NotPrepared, NotDurable, UnusableKey, StoreUnavailable, MalformedSetting.
     """
     gc.set_threshold(*COLLECT_RARELY)
+    sys.setswitchinterval(TAKE_TURNS)
     with ExitStack() as closing:
         working_days = Arrangements.of(settings.calendar_file)
         record = stores.open_record(settings)

@@ -14,6 +14,8 @@ from domain.kernel import Refused
 
 DECISIONS = 4
 """How often a command is decided at most while others change what it is about."""
+READINGS = 4
+"""How many aggregates are read aside for one command, before it is decided where it may read itself."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -30,19 +32,31 @@ class Answer:
 async def carry_out(office: Office, asked: Asked) -> Answer:
     """Decide, record, and answer with a receipt.
 
-    What is needed is mostly at hand, and then the command is decided at once. Where something has
-    to be read, or what was at hand may have been overtaken, it is decided on what the record says.
+    What is needed is mostly at hand, or soon read, and then the command is decided at once. Where a
+    view has to be asked, or what was at hand may have been overtaken, it is decided on what the record says.
 
     Raises Refused (Forbidden where the official may not ask for it at all), NotOnRecord,
     StaleVersion where the official decided on an older version, KeyReused, StoreUnavailable and
     StoreFull. Nothing is recorded then but the attempt.
     """
-    desk = Desk(office, asked, may_wait=False)
     try:
-        desk.carry_out()
-        return _answer(office, desk, await office.record.submit_here(desk.submission()))
+        return await _carried_out_at_hand(office, asked)
     except (NotAtHand, Refused, NotOnRecord, StaleVersion):
         return await run_in_threadpool(_carried_out_on_the_record, office, asked)
+
+
+async def _carried_out_at_hand(office: Office, asked: Asked) -> Answer:
+    readings = 0
+    while True:
+        desk, readings = Desk(office, asked, may_wait=False), readings + 1
+        try:
+            desk.carry_out()
+        except NotAtHand as need:
+            if need.aggregate is None or readings > READINGS:
+                raise
+            await office.record.fetch_here(need.aggregate)
+        else:
+            return _answer(office, desk, await office.record.submit_here(desk.submission()))
 
 
 def _carried_out_on_the_record(office: Office, asked: Asked) -> Answer:

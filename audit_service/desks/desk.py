@@ -68,6 +68,10 @@ class Asked:
 class NotAtHand(Exception):
     """Something has to be read from the database first, and this caller must not wait for that."""
 
+    def __init__(self, aggregate: UUID | None = None) -> None:
+        """`aggregate`: the identity of what is missing, if it is one aggregate."""
+        self.aggregate = aggregate
+
 
 class Desk:
     """Loads what a command is about, knows who asks and when, and takes what is to be kept."""
@@ -174,7 +178,7 @@ class Desk:
             return self._office.record.find(kind, identity)
         at_hand = self._office.record.at_hand(kind, identity)
         if at_hand is None:
-            raise NotAtHand
+            raise NotAtHand(identity)
         return at_hand
 
     def ask(self, question: Callable[..., T], *about: object) -> T:

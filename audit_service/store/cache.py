@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from threading import Lock
 from uuid import UUID
 
-from domain.kernel import Aggregate
+from domain.kernel import Aggregate, Event
 
 AT_MOST = 20_000
 """Aggregates held; the least recently used go first."""
@@ -36,6 +36,22 @@ class Cache:
                     self._held[aggregate.id] = aggregate
             while len(self._held) > self._at_most:
                 self._held.popitem(last=False)
+
+    def follow(self, events: Iterable[Event]) -> None:
+        """Bring what is held up to date with what others recorded."""
+        for event in events:
+            held = self._held.get(event.stream)
+            if held is None or held.version >= event.originator_version:
+                continue
+            if held.version + 1 == event.originator_version:
+                self.put([event.mutate(held.copied())])
+            else:
+                self.drop([event.stream])
+
+    def clear(self) -> None:
+        """Forget everything."""
+        with self._lock:
+            self._held.clear()
 
     def drop(self, streams: Iterable[UUID]) -> None:
         """Forget these."""

@@ -11,6 +11,7 @@ from audit_service.store.admission import Claim
 from audit_service.store.cache import Cache
 from audit_service.store.codec import Codec
 from audit_service.store.errors import KeyDestroyed, StaleVersion, StoreUnavailable
+from audit_service.store.recorder import Recorder
 from audit_service.store.snapshots import Snapshots, is_due
 from audit_service.store.submission import Kept, Line, Submission
 from audit_service.store.vault import Vault
@@ -21,6 +22,8 @@ LARGE = 200
 """Events from which on a submission is encoded where it comes from, so that the writer need not wait."""
 CHUNK = 2000
 """Events of a large submission whose keys are made together."""
+FOLLOWED = 2000
+"""Events of other processes that are worth following; what is held is forgotten when there are more."""
 
 logger = logging.getLogger(__name__)
 
@@ -28,11 +31,16 @@ logger = logging.getLogger(__name__)
 class Filing:
     """Encodes what is submitted, and keeps what was stored at hand."""
 
-    def __init__(self, codec: Codec, vault: Vault, cache: Cache, snapshots: Snapshots) -> None:
+    def __init__(
+        self, recorder: Recorder, codec: Codec, vault: Vault, cache: Cache, snapshots: Snapshots
+    ) -> None:
+        self._recorder = recorder
         self._codec = codec
         self._vault = vault
         self._cache = cache
         self._snapshots = snapshots
+        self._followed = recorder.last_position()
+        """Position up to which the cache knows what happened to the aggregates that it holds."""
         self.watching: list[Callable[[int], None]] = []
         """Called with the last position after each commit."""
 
@@ -81,7 +89,8 @@ class Filing:
                 watch(last)
 
     def afterwards(self, tickets: Sequence[Ticket]) -> None:
-        """Take the snapshots that are due."""
+        """Follow what other processes recorded meanwhile, and take the snapshots that are due."""
+        self._follow_others(tickets)
         self._snapshots.keep(
             aggregate
             for ticket in tickets
@@ -89,6 +98,22 @@ class Filing:
             for aggregate in ticket.submission.aggregates
             if is_due(aggregate)
         )
+
+    def _follow_others(self, tickets: Sequence[Ticket]) -> None:
+        """Others recorded what lies between what was followed and what is stored now, if anything does."""
+        stored = [
+            outcome.positions
+            for ticket in tickets
+            if isinstance(outcome := ticket.outcome, Kept) and outcome.rows and not outcome.repeated
+        ]
+        if not stored:
+            return
+        theirs = stored[0].start - 1 - self._followed
+        if theirs > FOLLOWED:
+            self._cache.clear()
+        elif theirs:
+            self._cache.follow(self._codec.events(self._recorder.rows(self._followed, theirs)))
+        self._followed = stored[-1].stop - 1
 
     def _hold(self, ticket: Ticket) -> None:
         aggregates = ticket.submission.aggregates

@@ -15,6 +15,7 @@ STORED = {
     "snapshots": "SELECT version, topic, state FROM snapshots WHERE ",
 }
 ATTEMPTS = "SELECT number, at, official, role, command, stream, code FROM attempts WHERE "
+SNAPSHOT = "coalesce((SELECT max(version) FROM snapshots WHERE stream = ? AND topic = ?), 0)"
 ANY_POSITION = 2**62
 ANY_VERSION = 2**31 - 1
 CHUNK = 5000
@@ -57,6 +58,13 @@ class Reader(ABC):
             ROWS + "stream = ? AND version > ? ORDER BY version", (self.identity(stream), after_version)
         )
         return found if upto is None else [row for row in found if row[0] <= upto]
+
+    def rows_since_snapshot(self, stream: UUID, topic: str) -> list[StoredRow]:
+        """Return a stream's rows in order, after its last snapshot with this topic."""
+        identity = self.identity(stream)
+        return self.read(
+            f"{ROWS}stream = ? AND version > {SNAPSHOT} ORDER BY version", (identity, identity, topic)
+        )
 
     def rows_of_many(self, streams: Sequence[UUID]) -> Iterator[StoredRow]:
         """Return the rows of many streams, those of one stream together and in order."""

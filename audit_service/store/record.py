@@ -17,11 +17,12 @@ from eventsourcing.utils import Environment, EnvType
 from audit_service.store.cache import Cache
 from audit_service.store.codec import Codec
 from audit_service.store.errors import KeyReused, NotOnRecord
+from audit_service.store.fetching import Fetching
 from audit_service.store.filing import Filing, digest
 from audit_service.store.mapper import EventMapper, Events
 from audit_service.store.recorder import Recorder
 from audit_service.store.snapshots import Snapshots
-from audit_service.store.submission import Attempt, Kept, Submission, microseconds
+from audit_service.store.submission import Attempt, Kept, StoredRow, Submission, microseconds
 from audit_service.store.vault import Vault
 from audit_service.store.writer import Ticket, Writer
 from domain.kernel import Aggregate, Event, replay
@@ -47,8 +48,9 @@ class Record(Application[UUID]):
         super().__init__()
         recorder.assert_durable()
         self.cache = Cache()
+        self.fetch_here = Fetching(self.fetch)
         self._snapshots = Snapshots(recorder)
-        self._filing = Filing(self.codec, vault, self.cache, self._snapshots)
+        self._filing = Filing(recorder, self.codec, vault, self.cache, self._snapshots)
         self._writer = Writer(recorder, self._filing)
 
     # What the library asks an application for
@@ -82,10 +84,10 @@ class Record(Application[UUID]):
         """Return the aggregate as it stands, or as it stood at a position; None without a history."""
         if at is not None:
             return _of(kind, replay(_nothing(), self.events(identity, upto=at)))
-        known = self.at_hand(kind, identity) or self._snapshots.latest(kind, identity)
-        rows = self.store.rows_of(identity, after_version=known.version if known else 0)
+        held = self.at_hand(kind, identity)
+        known, rows = self._on_record(kind, identity) if held is None else (held, self._since(held))
         found = _of(kind, replay(known, self.codec.events(rows)))
-        if found is not None and rows:
+        if found is not None and (rows or held is None):
             self.cache.put([found.copied()])
         return found
 
@@ -106,6 +108,27 @@ class Record(Application[UUID]):
             for stream, history in groupby(rows, itemgetter(1))
         }
         return {stream: aggregate for stream, aggregate in found.items() if aggregate is not None}
+
+    def _since(self, held: Aggregate) -> list[StoredRow]:
+        return self.store.rows_of(held.id, after_version=held.version)
+
+    def _on_record(self, kind: type[A], identity: UUID) -> tuple[A | None, list[StoredRow]]:
+        """Return the last snapshot, if there is one that can be used, and the rows after it."""
+        rows = self.store.rows_since_snapshot(identity, self._snapshots.topic(kind))
+        if rows and rows[0][2] == 1:
+            return None, rows
+        return self._snapshots.latest(kind, identity), rows
+
+    def fetch(self, identities: Sequence[UUID]) -> None:
+        """Have these aggregates at hand, as far as they have a history, and the keys of whom they are about.
+
+        With one question for all of them to each database.
+        """
+        histories = groupby(self.store.rows_of_many(identities), itemgetter(1))
+        replayed = [replay(_nothing(), self.codec.events(history)) for _, history in histories]
+        found = [aggregate for aggregate in replayed if aggregate is not None]
+        self.vault.hold_open(aggregate.subject for aggregate in found)
+        self.cache.put(found)
 
     # Events
 

@@ -77,9 +77,13 @@ class Snapshots:
         if taken:
             self._recorder.insert_events(taken)
 
+    def topic(self, kind: type[Aggregate]) -> str:
+        """Return the topic of the snapshots that can be used now: with the digest of the source code."""
+        return _topic(kind)
+
     def latest(self, kind: type[A], stream: UUID) -> A | None:
         """Return the aggregate as it stood at its last snapshot that can be used."""
-        topic = _topic(kind)
+        topic = self.topic(kind)
         for found in self._recorder.select_events(stream, desc=True, limit=1):
             if found.topic == topic:
                 return _restored(kind, stream, found.originator_version, found.state)

@@ -73,6 +73,10 @@ class Vault:
         now = monotonic()
         return all((found := self._open.get(subject)) and found[1] > now for subject in subjects)
 
+    def hold_open(self, subjects: Iterable[UUID]) -> None:
+        """Have those keys that there are at hand, with one question. Raises StoreUnavailable."""
+        self._keys(set(subjects))
+
     def ensure_keys(self, subjects: Iterable[UUID]) -> None:
         """Make sure that all of these have a key, in one go.
 

@@ -23,3 +23,25 @@ def test_an_older_version_does_not_take_the_place_of_a_newer() -> None:
     assert cache.get(older.id) is newer
     cache.drop([older.id])
     assert cache.get(older.id) is None
+
+
+def test_what_others_recorded_is_followed() -> None:
+    cache = Cache()
+    held, unheld = Dossier.opened(), Dossier.opened()
+    cache.put([held.copied()])
+    later = held.note().note().pending_events
+
+    cache.follow([*unheld.pending_events, *later])
+
+    followed = cache.get(held.id)
+    assert (followed and followed.version, cache.get(unheld.id)) == (3, None)
+
+
+def test_an_aggregate_of_which_a_part_was_missed_is_forgotten() -> None:
+    cache = Cache()
+    held = Dossier.opened()
+    cache.put([held.copied()])
+
+    cache.follow(held.note().note().pending_events[-1:])
+
+    assert cache.get(held.id) is None

@@ -72,6 +72,45 @@ def test_what_another_process_recorded_is_found(record: Record, settings: Settin
     other.vault.close()
 
 
+def noted_by_another(settings: Settings, dossier: Dossier) -> None:
+    with open_record(settings) as other:
+        kept(other, other.get(Dossier, dossier.id).note())
+    other.vault.close()
+
+
+def some_are_kept(record: Record) -> None:
+    for _ in range(2):  # when the second is stored, the work after the first is done
+        kept(record, Dossier.opened())
+
+
+def test_what_another_process_recorded_is_at_hand_after_what_is_recorded_next(
+    record: Record, settings: Settings
+) -> None:
+    dossier = Dossier.opened()
+    kept(record, dossier)
+    noted_by_another(settings, dossier)
+
+    some_are_kept(record)
+
+    at_hand = record.at_hand(Dossier, dossier.id)
+    assert at_hand is not None
+    assert (at_hand.notes, at_hand.version) == (1, 2)
+
+
+def test_what_was_held_is_forgotten_when_others_recorded_much(
+    record: Record, settings: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("audit_service.store.filing.FOLLOWED", 0)
+    dossier = Dossier.opened()
+    kept(record, dossier)
+    noted_by_another(settings, dossier)
+
+    some_are_kept(record)
+
+    assert record.at_hand(Dossier, dossier.id) is None
+    assert record.get(Dossier, dossier.id).notes == 1
+
+
 def test_an_aggregate_is_found_as_it_stood_at_a_position(record: Record) -> None:
     first, second = Dossier.opened(), Dossier.opened()
     kept(record, first)
