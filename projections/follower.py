@@ -147,7 +147,7 @@ class Follower:
     def _run(self) -> None:
         while not self._stopping.is_set():
             try:
-                pause = self._turn()
+                pause = self._turn(yielding=True)
                 self.trouble = ""
             except Exception as trouble:  # noqa: BLE001 - whatever the databases raise, they may be back soon
                 pause = BACK_OFF
@@ -159,10 +159,13 @@ class Follower:
             if not (self._live.full or self._filler.scan.moving):
                 self._waiting.rest(GATHER)
 
-    def _turn(self) -> float:
-        """Do what there is to do; return the seconds to wait before the next turn."""
+    def _turn(self, *, yielding: bool = False) -> float:
+        """Do what there is to do; return the seconds to wait before the next turn.
+
+        One process is enough to follow: who is `yielding` leaves it to another that does.
+        """
         try:
-            if self._folding and self._step():
+            if self._folding and self._step(yielding=yielding):
                 return 0
         except Overtaken:
             self._look()
@@ -170,9 +173,15 @@ class Follower:
         self._look()
         return SHORT_POLL if self._waiting.anybody else POLL
 
-    def _step(self) -> bool:
-        moved = self._follow()
+    def _step(self, *, yielding: bool) -> bool:
+        moved = not (yielding and self._followed_by_another()) and self._follow()
         return self._fill() or moved
+
+    def _followed_by_another(self) -> bool:
+        """Tell whether somebody else moved the live views since the last turn."""
+        before = self._live.position
+        self._look()
+        return self._live.position != before
 
     def _follow(self) -> bool:
         moved = self._live.step()
