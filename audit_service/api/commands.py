@@ -34,7 +34,7 @@ class Conditions(BaseModel):
     expected: str | None = Field(
         None,
         alias="If-Match",
-        pattern=r'^"\d{1,18}"$',
+        pattern=r'^"[0-9]{1,18}"$',
         description="ETag of what the caller decided on. If something happened since, nothing is recorded.",
     )
     seen: int = Field(

@@ -18,8 +18,11 @@ from domain.kernel import Refused
 SHORTEST, LONGEST = 12, 200
 """Characters of a password (NIST SP 800-63B asks for length, not for kinds of characters)."""
 
-ATTEMPTS = RateLimitItemPerMinute(5, 5)
-"""Failed sign-ins that one login, or one address, may make: five in five minutes."""
+AT_ONE_LOGIN = RateLimitItemPerMinute(5, 5)
+"""Failed sign-ins under one login in five minutes."""
+
+FROM_ONE_ADDRESS = RateLimitItemPerMinute(50, 5)
+"""Failed sign-ins from one address in five minutes; a whole office may share one."""
 
 
 class WrongPassword(Refused):
@@ -75,17 +78,17 @@ class Accounts:
 
         Raises WrongPassword, TooManyAttempts.
         """
-        whose = (f"login {login}", f"address {address}")
-        if not all(self._failures.test(ATTEMPTS, who) for who in whose):
-            raise TooManyAttempts(minutes=ATTEMPTS.get_expiry() // 60)
+        limits = ((AT_ONE_LOGIN, login), (FROM_ONE_ADDRESS, address))
+        if not all(self._failures.test(limit, whose) for limit, whose in limits):
+            raise TooManyAttempts(minutes=AT_ONE_LOGIN.get_expiry() // 60)
         with self._engine.connect() as db:
             account = db.execute(select(accounts).where(accounts.c.login == login)).one_or_none()
         right = self._right(password, self._nobody if account is None else account.password)
         if account is None or not right:
-            for who in whose:
-                self._failures.hit(ATTEMPTS, who)
+            for limit, whose in limits:
+                self._failures.hit(limit, whose)
             raise WrongPassword
-        self._failures.clear(ATTEMPTS, whose[0])
+        self._failures.clear(AT_ONE_LOGIN, login)
         official: UUID = account.official
         return official
 

@@ -86,6 +86,7 @@ async def sign_in(request: Request, back: str = "/") -> Response:
     address = request.client.host if request.client else ""
     try:
         secret = await run_in_threadpool(_session, identities, asked, address)
+        await run_in_threadpool(identities.sessions.end, shown_secret(request.headers))
     except Refused as refused:
         log.warning("sign-in refused", login=asked.login, address=address, code=refused.CODE)
         form.refused(sentence(refused))

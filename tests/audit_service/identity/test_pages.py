@@ -131,6 +131,17 @@ def test_a_password_is_not_changed_like_that(
         office.identities.accounts.check("lin", CHOSEN, address="test")
 
 
+def test_signing_in_again_ends_the_session_before(sqlite: Settings) -> None:
+    with a_client(sqlite) as (office, client):
+        sign_in(client, an_account(office), CHOSEN)
+        before = client.cookies["session"]
+
+        sign_in(client, "lin", CHOSEN)
+
+        assert client.cookies["session"] != before
+        assert office.identities.sessions.whose(before) is None
+
+
 def test_signing_out_ends_the_session_everywhere(sqlite: Settings) -> None:
     with a_client(sqlite) as (office, client):
         sign_in(client, an_account(office), CHOSEN)
