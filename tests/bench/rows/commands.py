@@ -27,7 +27,7 @@ CASES = 2_000
 """Enough that no two clients are at the same case."""
 LEAST = 200
 """However small the scale."""
-A_SECOND = 6_000
+A_SECOND = 15_000
 """Requests prepared for each second of load: more than any side answers."""
 WHERE = ("suspension", "resumption")
 
