@@ -6,6 +6,7 @@ It has backups of its own, kept for a short time: a restored backup brings destr
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import datetime
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 from uuid import UUID
@@ -26,7 +27,6 @@ from sqlalchemy import (
     text,
     update,
 )
-from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.pool import QueuePool
 from sqlalchemy.schema import CreateSchema, CreateTable
 
@@ -170,5 +170,5 @@ class Keystore:
 
 def _insert(connection: Connection, table: Table, rows: list[dict[str, Any]]) -> None:
     """Insert the rows but those whose key is there."""
-    insert = postgresql.insert if connection.dialect.name == "postgresql" else sqlite.insert
-    connection.execute(insert(table).on_conflict_do_nothing(), rows)
+    dialect = import_module(f"sqlalchemy.dialects.{connection.dialect.name}")  # the other one stays unloaded
+    connection.execute(dialect.insert(table).on_conflict_do_nothing(), rows)
