@@ -6,9 +6,7 @@ from functools import lru_cache
 from typing import Any, TypeAlias
 from uuid import UUID
 
-from sqlalchemy import BigInteger, Column, Dialect, LargeBinary, String, TypeDecorator
-from sqlalchemy.dialects import postgresql
-from sqlalchemy.types import TypeEngine
+from sqlalchemy import BigInteger, Column, Dialect, LargeBinary, String, TypeDecorator, types
 
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 MICROSECOND = timedelta(microseconds=1)
@@ -46,8 +44,8 @@ class Identity(TypeDecorator[UUID]):
     impl = LargeBinary
     cache_ok = True
 
-    def load_dialect_impl(self, dialect: Dialect) -> TypeEngine[Any]:
-        return postgresql.UUID() if dialect.name == "postgresql" else LargeBinary(16)
+    def load_dialect_impl(self, dialect: Dialect) -> types.TypeEngine[Any]:
+        return types.UUID() if dialect.name == "postgresql" else LargeBinary(16)
 
     def process_bind_param(self, value: UUID | None, dialect: Dialect) -> UUID | bytes | None:
         return value if value is None or dialect.name == "postgresql" else value.bytes
