@@ -1,5 +1,6 @@
 """The console script `audit-service`."""
 
+import gc
 import os
 import sys
 
@@ -10,6 +11,7 @@ from audit_service.cli.program import program
 def main() -> None:
     """Carry out the command that was typed, and end with its exit code."""
     os.umask(0o077)  # what it keeps is for the account alone that it runs under
+    gc.set_threshold(50_000)  # what is loaded stays: to look for garbage in it only delays
     sys.exit(run(program, sys.argv[1:]))
 
 
