@@ -77,13 +77,14 @@ def _serve_together(config: "uvicorn.Config", listening: socket.socket, address:
 
 def prepare_if_empty(settings: Settings) -> None:
     """Prepare a store that has nothing in it yet; before several processes open it."""
-    from audit_service import opening
     from audit_service.store import stores
     from audit_service.store.errors import NotPrepared
 
     try:
         record = stores.open_record(settings)
     except NotPrepared:
+        from audit_service import opening
+
         opening.prepare(settings)
         return
     record.close()
