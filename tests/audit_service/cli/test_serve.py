@@ -107,3 +107,15 @@ def test_an_office_that_is_there_is_left_as_it_is(machine: Settings) -> None:
     prepare_if_empty(machine)
 
     assert (machine.keys / SECRET).read_bytes() == key
+
+
+@pytest.mark.parametrize("settings", ["sqlite"], indirect=True)
+def test_what_serving_on_sqlite_does_not_need_is_not_loaded(machine: Settings) -> None:
+    prepare_if_empty(machine)
+    serving = "import sys; from audit_service.app import serving; serving(); print(*sys.modules)"
+
+    served = subprocess.run([sys.executable, "-c", serving], capture_output=True, text=True, check=True)
+
+    loaded = set(served.stdout.split())
+    assert {"sqlalchemy.dialects.sqlite", "audit_service.app"} <= loaded
+    assert loaded.isdisjoint({"sqlalchemy.dialects.postgresql", "typer", "xlsxwriter", "python_calamine"})
