@@ -1,14 +1,13 @@
 """One scan of the record that feeds several views."""
 
-import gc
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Iterable
 from typing import Protocol
 
 from sqlalchemy import Engine
 
 from domain.kernel import Event
 from projections.fold import Fold
+from projections.garbage import few_collections
 from projections.standing import Standing
 
 
@@ -50,7 +49,7 @@ class Scan:
 
     def step(self) -> bool:
         """Fold the next batch; False if there is none. Raises Overtaken, and what the databases raise."""
-        with _few_collections():
+        with few_collections():
             return self._step()
 
     def _step(self) -> bool:
@@ -63,15 +62,3 @@ class Scan:
         if events:
             self._fold(behind, events)
         return bool(events)
-
-
-@contextmanager
-def _few_collections() -> Iterator[None]:
-    """Spare Python the search for garbage among the many objects of a batch, which refer to no other."""
-    enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if enabled:
-            gc.enable()

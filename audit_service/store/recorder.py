@@ -91,6 +91,9 @@ class Recorder(Reader, ApplicationRecorder):
     def abandon(self) -> None:
         """End the open transaction without a trace; let go of a connection that is of no use any more."""
 
+    def tidy(self) -> None:
+        """Do what the database is better for and nobody should wait for. Called by the writer."""
+
     @abstractmethod
     def run(self, sql: str, rows: Sequence[Sequence[Any]]) -> None:
         """Execute a statement for each of the rows, in a transaction of their own."""

@@ -37,6 +37,8 @@ WITH RECURSIVE n(i) AS (SELECT 0 UNION ALL SELECT i + 1 FROM n WHERE i + 1 < ?2)
 SELECT position, stream, version, topic, state, recorded_at
 FROM n CROSS JOIN record ON stream = substr(?1, 16 * i + 1, 16) ORDER BY i, version
 """
+LOGGED = 500
+"""Events from which on it is worth copying the log into the file."""
 
 
 class SQLiteRecorder(Recorder):
@@ -50,6 +52,8 @@ class SQLiteRecorder(Recorder):
         self._file = file
         self._writer: sqlite3.Connection | None = None
         self._readers: deque[sqlite3.Connection] = deque()
+        self._logged = 0
+        """Events in the log that may not have been copied into the file."""
 
     def assert_durable(self) -> None:
         """See Recorder."""
@@ -87,6 +91,7 @@ class SQLiteRecorder(Recorder):
             "INSERT INTO record VALUES (?, ?, ?, ?, ?, ?)",
             [(row[0], row[1].bytes, *row[2:]) for row in batch.rows],
         )
+        self._logged += len(batch.rows)
         writer.executemany("INSERT INTO keys VALUES (?, ?, ?, ?, ?)", batch.keys)
         writer.executemany(
             "INSERT INTO attempts VALUES (?, ?, ?, ?, ?, ?, ?)",
@@ -107,6 +112,13 @@ class SQLiteRecorder(Recorder):
     def commit(self) -> None:
         """See Recorder."""
         self._connected().execute("COMMIT")
+
+    def tidy(self) -> None:
+        """Copy what the log has gathered into the file, so that the log begins anew."""
+        if self._logged >= LOGGED:
+            with told(), self._writing:
+                self._connected().execute("PRAGMA wal_checkpoint(PASSIVE)").close()
+                self._logged = 0
 
     def abandon(self) -> None:
         """See Recorder."""
@@ -177,6 +189,7 @@ class SQLiteRecorder(Recorder):
         if self._writer is None:
             writer = sqlite_connection(self._file)
             writer.execute("PRAGMA synchronous = FULL").close()
+            writer.execute("PRAGMA wal_autocheckpoint = 0").close()  # see tidy: not while somebody waits
             writer.execute("PRAGMA cache_size = -65536").close()  # KiB: holds the index of streams
             self._writer = writer
         return self._writer

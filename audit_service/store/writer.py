@@ -21,6 +21,8 @@ from audit_service.store.submission import Kept, Submission
 
 TOGETHER = 2000
 """Events stored in one transaction at most, unless one submission has more."""
+PUT_OFF = 50
+"""Transactions after which the store is tidied even though somebody waits."""
 
 logger = logging.getLogger(__name__)
 
@@ -98,11 +100,16 @@ class Writer:
                 self._thread.start()
 
     def _run(self) -> None:
+        put_off = 0
         while tickets := self._gathered():
             self._store(tickets)
             self._quietly(self._around.settled, tickets)
             _answer(tickets)
             self._quietly(self._around.afterwards, tickets)
+            put_off += 1
+            if put_off > PUT_OFF or self._waiting.empty():
+                self._quietly(self._recorder.tidy)
+                put_off = 0
 
     def _gathered(self) -> list[Ticket]:
         """Wait for a ticket and take those that are there with it; none at the end."""
@@ -138,10 +145,10 @@ class Writer:
         for (ticket, _), outcome in zip(claimed, outcomes, strict=True):
             ticket.outcome = outcome
 
-    def _quietly(self, told: Callable[[Sequence[Ticket]], None], tickets: Sequence[Ticket]) -> None:
+    def _quietly(self, told: Callable[..., None], *about: Sequence[Ticket]) -> None:
         """What is on record is on record, even if taking note of it fails."""
         try:
-            told(tickets)
+            told(*about)
         except Exception:
             logger.exception("what was stored could not be taken note of")
 

@@ -1,8 +1,6 @@
 """A fictional office of any size, for our record and for that of the stock library."""
 
-import gc
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Sequence
 from datetime import date, timedelta
 from itertools import chain, islice
 from uuid import NAMESPACE_OID, UUID, uuid5
@@ -18,6 +16,7 @@ from domain.needy.household import Household
 from domain.needy.person import Person
 from domain.periods import next_month
 from domain.standards.living_standard import LivingStandard, Standards
+from projections.garbage import few_collections
 
 AREAS = ("210202", "210203", "210204", "210211", "210212", "210213", "210224")
 ELSEWHERE = "210281"
@@ -187,11 +186,3 @@ def keep_in(record: Record) -> Keep:
         record.keep(Submission(aggregates=tuple(aggregates)))
 
     return keep
-
-
-@contextmanager
-def few_collections() -> Iterator[None]:
-    """Let Python look for garbage rarely: nothing that is made in bulk here refers to itself."""
-    gc.disable()
-    yield
-    gc.enable()

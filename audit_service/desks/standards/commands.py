@@ -16,6 +16,7 @@ from domain.cases.case import Case
 from domain.roles import MANAGER
 from domain.standards.living_standard import LivingStandard, UpliftRate
 from projections import case_register
+from projections.garbage import few_collections
 
 
 class Rate(BaseModel):
@@ -89,9 +90,10 @@ def adjust_area(desk: Desk, reference: str, command: AdjustArea) -> None:
     desk.enter(command.area)
     standards = desk.standards()
     new = standards.named(reference)
-    cases = desk.get_many(Case, desk.ask(case_register.ongoing, new.programme, command.area))
     by_rule = replace(desk.act(command, basis=reference), because="")
-    adjusted = adjust(standards, new, cases, by_rule)
+    with few_collections():
+        cases = desk.get_many(Case, desk.ask(case_register.ongoing, new.programme, command.area))
+        adjusted = adjust(standards, new, cases, by_rule)
     standards.carry_out_adjustment(
         reference,
         desk.act(command, basis=reference),

@@ -1,14 +1,14 @@
-"""Sparing Python the search for garbage while a batch is folded."""
+"""Sparing Python the search for garbage while very many objects are made."""
 
 import gc
 
-from projections.scan import _few_collections
+from projections.garbage import few_collections
 
 
 def test_leaves_the_search_for_garbage_as_it_was() -> None:
     gc.disable()
     try:
-        with _few_collections():
+        with few_collections():
             during = gc.isenabled()
         after = gc.isenabled()
     finally:
