@@ -7,6 +7,8 @@ STATIC := audit_service/web/static
 export PATH := $(CURDIR)/$(BIN):$(PATH)
 export UV_PROJECT_ENVIRONMENT := $(CURDIR)/.venv
 export UV_PYTHON_DOWNLOADS := never
+# Compiled once while it is set up, not at each start.
+export UV_COMPILE_BYTECODE := 1
 # Where the network inspects TLS, its certificate is only in the machine's own store.
 export NODE_USE_SYSTEM_CA := 1
 
