@@ -139,11 +139,8 @@ class Codec:
 
     def events(self, rows: Iterable[StoredRow]) -> Iterator[Event]:
         """Return the events of these rows, with their position and time; personal fields as `Sealed`."""
-        known, at = -1, instant(0)
         for position, stream, version, topic, state, recorded_at in rows:
-            if recorded_at != known:
-                known, at = recorded_at, instant(recorded_at)
-            yield form_at(topic).event_from(stream, version, state, position, at)
+            yield form_at(topic).event_from(stream, version, state, position, instant(recorded_at))
 
     def opened(self, event: E) -> E:
         """Return the event with its personal fields readable. Raises StoreUnavailable, NotGenuine.

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
-from functools import cached_property
+from functools import cached_property, lru_cache
 from hashlib import sha256
 from typing import NamedTuple
 from uuid import UUID
@@ -14,6 +14,7 @@ EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 MICROSECOND = timedelta(microseconds=1)
 
 
+@lru_cache(4096)
 def instant(microseconds: int) -> datetime:
     """Return the UTC instant so many microseconds after 1970."""
     return EPOCH + timedelta(microseconds=microseconds)
