@@ -43,6 +43,16 @@ class KeyRow(NamedTuple):
     recorded_at: int
 
 
+class Found(NamedTuple):
+    """What a transaction finds when it begins."""
+
+    head: Head
+    versions: dict[UUID, int]
+    """Of the streams that were asked for, if they exist."""
+    keys: dict[bytes, KeyRow]
+    """Those of the keys that were used before."""
+
+
 Outcome = Kept | KeyRow | Exception
 """What became of a claim; a KeyRow says that it had been recorded before, and where."""
 
@@ -62,17 +72,14 @@ class Batch:
         return bool(self.rows or self.keys or self.attempts)
 
 
-def admit(
-    claims: Sequence[Claim], head: Head, versions: dict[UUID, int], keys: Mapping[bytes, KeyRow], now: int
-) -> Batch:
-    """Judge the claims in their order, as if each were alone.
+def admit(claims: Sequence[Claim], found: Found, now: int) -> Batch:
+    """Judge the claims in their order, as if each were alone, by what was found of what they name.
 
-    `versions` are those of all streams that the claims name, `keys` those of their keys that were
-    used before, `now` microseconds since 1970. Time never runs backwards along positions, and no
-    two transactions share an instant: what was known at a moment stays what it was.
+    `now` is microseconds since 1970. Time never runs backwards along positions, and no two
+    transactions share an instant: what was known at a moment stays what it was.
     """
-    batch = Batch(recorded_at=max(now, head.recorded_at + 1))
-    judge = _Judge(batch, head, versions, keys)
+    batch = Batch(recorded_at=max(now, found.head.recorded_at + 1))
+    judge = _Judge(batch, *found)
     batch.outcomes = [judge.outcome(claim) for claim in claims]
     return batch
 

@@ -9,7 +9,7 @@ import psycopg
 from psycopg_pool import ConnectionPool
 
 from audit_service.store.addresses import Standby, kept_alive, postgres_connection
-from audit_service.store.admission import Batch, Head, KeyRow
+from audit_service.store.admission import Batch, Found, Head, KeyRow
 from audit_service.store.errors import InDoubt, NotDurable, NotPrepared
 from audit_service.store.failures import told
 from audit_service.store.recorder import Recorder
@@ -23,20 +23,27 @@ WAIT_FOR_READER = 5.0
 GIVE_UP_RECONNECTING = 2.0
 """Seconds after which the pool stops trying, until it is asked again."""
 
-BEGIN = b"""
-BEGIN ISOLATION LEVEL READ COMMITTED READ WRITE;
-SELECT pg_advisory_xact_lock('record.record'::regclass::oid::bigint);
+BEGIN = b"BEGIN ISOLATION LEVEL READ COMMITTED READ WRITE"
+LOCK = b"SELECT pg_advisory_xact_lock('record.record'::regclass::oid::bigint)"
+"""Taken before anything is looked at: each statement sees what was committed before it began."""
+HEAD = b"""
 SELECT coalesce(max(position), 0),
     coalesce((SELECT recorded_at FROM record ORDER BY position DESC LIMIT 1), 0),
     (SELECT coalesce(max(number), 0) FROM attempts)
 FROM record
 """
-"""Takes the lock first and looks second: each statement sees what was committed before it began."""
 VERSIONS = """
 SELECT stream, (SELECT max(version) FROM record WHERE record.stream = given.stream)
 FROM unnest(%b::uuid[]) AS given (stream)
 """
 KEYS = "SELECT key, request, first, events, recorded_at FROM keys WHERE key = ANY(%b)"
+COLUMNS = {
+    "record": ("int8", "uuid", "int4", "text", "bytea", "int8"),
+    "keys": ("bytea", "bytea", "int8", "int4", "int8"),
+    "attempts": ("int8", "int8", "uuid", "text", "text", "uuid", "text"),
+}
+COPIED = 500
+"""Events from which on COPY is faster, though it cannot be asked for together with anything else."""
 SETTINGS = b"""
 SET search_path TO record;
 SET lock_timeout TO '30s';
@@ -80,42 +87,34 @@ class PostgresRecorder(Recorder):
                 if writer.execute(b"SHOW " + setting).fetchone() == ("off",):
                     raise NotDurable(f"the database is at {setting.decode()} = off")
 
-    def begin(self) -> Head:
+    def begin(self, streams: Sequence[UUID] = (), keys: Sequence[bytes] = ()) -> Found:
         """See Recorder."""
         self._standby.missed = False
         try:
-            cursor = self._connected().execute(BEGIN)
+            return self._begun(streams, keys)
         except psycopg.OperationalError:
             if self._writer is None or not self._writer.closed:
                 raise
             self.abandon()  # lost while nothing was asked of it: nothing is lost by asking again
-            cursor = self._connected().execute(BEGIN)
-        while cursor.nextset():
-            pass
-        return Head._make(cursor.fetchall()[0])
-
-    def versions(self, streams: Sequence[UUID]) -> dict[UUID, int]:
-        """See Recorder."""
-        found = self._connected().execute(VERSIONS, (streams,), binary=True)
-        return {stream: version for stream, version in found if version is not None}
-
-    def keys(self, keys: Sequence[bytes]) -> dict[bytes, KeyRow]:
-        """See Recorder."""
-        found = self._connected().execute(KEYS, (keys,), binary=True)
-        return {row[0]: KeyRow._make(row) for row in found}
+            return self._begun(streams, keys)
 
     def insert(self, batch: Batch) -> None:
         """See Recorder."""
-        self._copy(b"record", ("int8", "uuid", "int4", "text", "bytea", "int8"), batch.rows)
-        self._copy(b"keys", ("bytea", "bytea", "int8", "int4", "int8"), batch.keys)
-        self._copy(
-            b"attempts",
-            ("int8", "int8", "uuid", "text", "text", "uuid", "text"),
-            [
-                (one.number, microseconds(one.at), one.by, one.role, one.command, one.stream, one.code)
-                for one in batch.attempts
-            ],
-        )
+        attempts = [
+            (one.number, microseconds(one.at), one.by, one.role, one.command, one.stream, one.code)
+            for one in batch.attempts
+        ]
+        added: dict[str, Sequence[Sequence[Any]]] = {
+            "record": batch.rows,
+            "keys": batch.keys,
+            "attempts": attempts,
+        }
+        if len(batch.rows) > COPIED:
+            self._copy("record", added.pop("record"))
+        with self._connected().pipeline():
+            for table, rows in added.items():
+                if rows:
+                    self._connected().execute(_insertion(table), list(map(list, zip(*rows, strict=True))))
 
     def commit(self) -> None:
         """See Recorder."""
@@ -182,12 +181,25 @@ class PostgresRecorder(Recorder):
         with self._readers.connection() as reader:
             return reader.execute(_in_style(sql), parameters, binary=True).fetchall()
 
-    def _copy(self, table: bytes, types: Sequence[str], rows: Sequence[Sequence[Any]]) -> None:
-        if not rows:
-            return
-        statement = b"COPY " + table + b" FROM STDIN (FORMAT BINARY)"
+    def _begun(self, streams: Sequence[UUID], keys: Sequence[bytes]) -> Found:
+        """Ask everything at once: while it is answered, others wait for the lock."""
+        writer = self._connected()
+        with writer.pipeline():
+            for statement in (BEGIN, LOCK):
+                writer.execute(statement)
+            head = writer.execute(HEAD)
+            versions = writer.execute(VERSIONS, (streams,), binary=True) if streams else ()
+            used = writer.execute(KEYS, (keys,), binary=True) if keys else ()
+        return Found(
+            Head._make(head.fetchall()[0]),
+            {stream: version for stream, version in versions if version is not None},
+            {row[0]: KeyRow._make(row) for row in used},
+        )
+
+    def _copy(self, table: str, rows: Sequence[Sequence[Any]]) -> None:
+        statement = f"COPY {table} FROM STDIN (FORMAT BINARY)".encode()
         with self._connected().cursor() as cursor, cursor.copy(statement) as copy:
-            copy.set_types(types)
+            copy.set_types(COLUMNS[table])
             for row in rows:
                 copy.write_row(row)
 
@@ -201,6 +213,13 @@ class PostgresRecorder(Recorder):
 
 def _for_reading(reader: psycopg.Connection) -> None:
     reader.execute(b"SET search_path TO record; SET default_transaction_read_only TO on")
+
+
+@cache
+def _insertion(table: str) -> bytes:
+    """Return the statement that adds rows, given as a list for each column."""
+    given = ", ".join(f"%b::{each}[]" for each in COLUMNS[table])
+    return f"INSERT INTO {table} SELECT * FROM unnest({given})".encode()  # noqa: S608 - a name of our own
 
 
 @cache

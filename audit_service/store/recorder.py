@@ -13,7 +13,7 @@ from uuid import UUID
 
 from eventsourcing.persistence import ApplicationRecorder, IntegrityError, StoredEvent, Subscription
 
-from audit_service.store.admission import Batch, Claim, Head, KeyRow, admit
+from audit_service.store.admission import Batch, Claim, Found, KeyRow, admit
 from audit_service.store.errors import InDoubt
 from audit_service.store.failures import told
 from audit_service.store.reader import Reader
@@ -68,16 +68,12 @@ class Recorder(Reader, ApplicationRecorder):
         """Raise NotDurable if the database may lose what it has confirmed, NotPrepared without tables."""
 
     @abstractmethod
-    def begin(self) -> Head:
-        """Open a transaction as the only one that may write, and return where the record ends."""
+    def begin(self, streams: Sequence[UUID] = (), keys: Sequence[bytes] = ()) -> Found:
+        """Open a transaction as the only one that may write.
 
-    @abstractmethod
-    def versions(self, streams: Sequence[UUID]) -> dict[UUID, int]:
-        """Return, in the open transaction, at which versions these streams stand, if they exist."""
-
-    @abstractmethod
-    def keys(self, keys: Sequence[bytes]) -> dict[bytes, KeyRow]:
-        """Return, in the open transaction, those of these keys that were used."""
+        Returns where the record ends, at which versions these streams stand, and which of these
+        keys were used.
+        """
 
     @abstractmethod
     def insert(self, batch: Batch) -> None:
@@ -103,16 +99,9 @@ class Recorder(Reader, ApplicationRecorder):
         """Let go of all connections."""
 
     def _judged(self, claims: Sequence[Claim]) -> Batch:
-        head = self.begin()
         streams = list({stream for claim in claims for stream in claim.expected})
         keys = [claim.key for claim in claims if claim.key is not None]
-        batch = admit(
-            claims,
-            head,
-            self.versions(streams) if streams else {},
-            self.keys(keys) if keys else {},
-            time.time_ns() // 1000,
-        )
+        batch = admit(claims, self.begin(streams, keys), time.time_ns() // 1000)
         batch.outcomes = [
             self.answer(outcome) if isinstance(outcome, KeyRow) else outcome for outcome in batch.outcomes
         ]

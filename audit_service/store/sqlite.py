@@ -9,7 +9,7 @@ from typing import Any
 from uuid import UUID
 
 from audit_service.store.addresses import sqlite_connection
-from audit_service.store.admission import Batch, Head, KeyRow
+from audit_service.store.admission import Batch, Found, Head, KeyRow
 from audit_service.store.errors import NotDurable, NotPrepared
 from audit_service.store.failures import told
 from audit_service.store.recorder import Recorder
@@ -67,22 +67,15 @@ class SQLiteRecorder(Recorder):
         if (journal, synchronous) != ("wal", 2):
             raise NotDurable(f"{self._file} is at journal_mode={journal}, synchronous={synchronous}")
 
-    def begin(self) -> Head:
+    def begin(self, streams: Sequence[UUID] = (), keys: Sequence[bytes] = ()) -> Found:
         """See Recorder."""
         writer = self._connected()
         writer.execute("BEGIN IMMEDIATE")
         (head,) = writer.execute(HEAD).fetchall()
-        return Head._make(head)
-
-    def versions(self, streams: Sequence[UUID]) -> dict[UUID, int]:
-        """See Recorder."""
-        found = self._connected().execute(VERSIONS, self.pack(streams))
-        return {streams[index]: version for index, version in found if version is not None}
-
-    def keys(self, keys: Sequence[bytes]) -> dict[bytes, KeyRow]:
-        """See Recorder."""
-        found = self._connected().execute(KEYS, (b"".join(keys), len(keys)))
-        return {row[0]: KeyRow._make(row) for row in found}
+        found = writer.execute(VERSIONS, self.pack(streams)) if streams else ()
+        versions = {streams[index]: version for index, version in found if version is not None}
+        used = map(KeyRow._make, writer.execute(KEYS, (b"".join(keys), len(keys))) if keys else ())
+        return Found(Head._make(head), versions, {row.key: row for row in used})
 
     def insert(self, batch: Batch) -> None:
         """See Recorder."""

@@ -58,8 +58,12 @@ def test_a_server_that_was_restarted_meanwhile_is_not_noticed(wired: Record, wir
     assert wired.keep(a_submission()).positions == range(2, 3)
 
 
-def test_a_connection_lost_in_the_middle_leaves_nothing(wired: Record, wire: Wire) -> None:
-    wire.cut_before = b"COPY"
+@pytest.mark.parametrize(("copied", "way"), [(500, b"INSERT INTO record"), (0, b"COPY record")])
+def test_a_connection_lost_in_the_middle_leaves_nothing(
+    wired: Record, wire: Wire, copied: int, way: bytes, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("audit_service.store.postgres.COPIED", copied)
+    wire.cut_before = way
 
     with pytest.raises(StoreUnavailable):
         wired.keep(a_submission())
