@@ -5,10 +5,11 @@ whose fields change gets a `class_version` and an upcaster `upcast_v1_v2(state)`
 changes the stored fields in place. The name of a personal field stays, the seal is bound to it.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import MISSING, fields
 from datetime import datetime
 from functools import cache
+from operator import call
 from types import UnionType
 from typing import (
     Annotated,
@@ -35,6 +36,8 @@ from audit_service.store.vault import Vault
 from domain.kernel import PERSONAL, Event
 
 E = TypeVar("E", bound=Event)
+
+_new, _assign = object.__new__, object.__setattr__
 
 GIVEN_BY_THE_ROW = (
     "originator_id",
@@ -68,22 +71,24 @@ class Form(Generic[E]):
         self._shape = _shape(
             event.__qualname__, {field.name: hints[field.name] for field in stored}, self.required
         )
-        self._read = msgspec.json.Decoder(self._shape, dec_hook=sealing.read_sealed).decode
+        read = msgspec.json.Decoder(self._shape, dec_hook=call).decode
+        self._said: Callable[[bytes], dict[str, Any]] = read if self.version == 1 else self._brought_up
         self._blank = {**dict.fromkeys((*GIVEN_BY_THE_ROW, *self.required)), **self.defaults}
 
     def event_from(
         self, stream: UUID, version: int, state: bytes, position: int = 0, at: datetime | None = None
     ) -> E:
         """Return the event that is stored so, made without asking its rules again."""
-        said = self._blank.copy()
-        said["subject"] = said["originator_id"] = stream
+        said = self._blank | self._said(state)
+        said["originator_id"] = stream
         said["originator_version"] = version
+        if said["subject"] is None:
+            said["subject"] = stream
         said["position"] = position
         said["recorded_at"] = at
         said["stored"] = state
-        said.update(self._read(state) if self.version == 1 else self._brought_up(state))
-        event: E = object.__new__(self.event)
-        object.__setattr__(event, "__dict__", said)
+        event: E = _new(self.event)
+        _assign(event, "__dict__", said)
         return event
 
     def _brought_up(self, state: bytes) -> dict[str, Any]:
@@ -91,7 +96,7 @@ class Form(Generic[E]):
         found: dict[str, Any] = msgspec.json.decode(state)
         for version in range(found.pop(VERSION, 1), self.version):
             getattr(self.event, f"upcast_v{version}_v{version + 1}")(found)
-        return cast("dict[str, Any]", msgspec.convert(found, self._shape, dec_hook=sealing.read_sealed))
+        return cast("dict[str, Any]", msgspec.convert(found, self._shape, dec_hook=call))
 
 
 class Codec:

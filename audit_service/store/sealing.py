@@ -7,7 +7,6 @@ heading is authenticated with it, so a text that was moved to another event does
 import os
 from base64 import b64decode, b64encode
 from collections import deque
-from typing import Any
 from uuid import UUID
 
 from cryptography.exceptions import InvalidTag
@@ -89,8 +88,3 @@ def subject_of(raw: bytes) -> UUID:
 def head_length(raw: bytes) -> int:
     """Return how many bytes the heading takes."""
     return FIELD_LENGTH + 1 + raw[FIELD_LENGTH]
-
-
-def read_sealed(kind: type, value: Any) -> Any:
-    """Make a Sealed of what a decoder found in its place."""
-    return kind(value)
