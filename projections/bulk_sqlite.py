@@ -4,7 +4,7 @@ import sqlite3
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from functools import cache
-from itertools import compress
+from itertools import chain, compress
 from operator import attrgetter
 from typing import Any
 from uuid import UUID
@@ -18,6 +18,8 @@ from projections.shape import Changed, Key, Shape, Values
 
 CHUNKS = (1, 10, 200)
 """Rows looked for in one statement; few sizes, so that the statements are prepared once."""
+TOGETHER = 20
+"""Rows added with one statement, which takes a third less than one each."""
 
 STORED: Mapping[type, Convert] = {
     Identity: attrgetter("bytes"),
@@ -51,7 +53,12 @@ class SqliteBulk:
             yield from converted(found.fetchall(), shape.columns, RESTORED)
 
     def insert(self, shape: Shape, rows: Sequence[Values]) -> None:
-        self._cursor.executemany(_insert(shape.table), converted(rows, shape.columns, STORED))
+        stored = list(converted(rows, shape.columns, STORED))
+        alone = len(stored) % TOGETHER
+        values = chain.from_iterable(stored[alone:])
+        many = zip(*[values] * (TOGETHER * len(shape.columns)), strict=True)
+        self._cursor.executemany(_insert(shape.table, 1), stored[:alone])
+        self._cursor.executemany(_insert(shape.table, TOGETHER), many)
 
     def update(self, shape: Shape, changed: Changed, rows: Sequence[Values]) -> None:
         columns = (*compress(shape.columns, changed), *shape.columns[: shape.key_size])
@@ -72,8 +79,8 @@ def _select(table: Table, size: int, rows: int) -> str:
 
 
 @cache
-def _insert(table: Table) -> str:
-    return _text(insert(table))
+def _insert(table: Table, rows: int) -> str:
+    return _text(insert(table)) + f", ({', '.join('?' * len(table.columns))})" * (rows - 1)
 
 
 @cache

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import BigInteger, Column, Connection, Index, Integer, LargeBinary, String, select
+from sqlalchemy import Column, Connection, Index, Integer, LargeBinary, String, select
 from sqlalchemy import Row as Found
 
 from domain.cases.case import Case
@@ -13,9 +13,8 @@ from domain.needy.household import Household
 from domain.needy.person import Person
 from domain.officials.official import Official
 from domain.standards.living_standard import Standards
-from projections.columns import Identity, Instant
+from projections.columns import Identity, Instant, Position
 from projections.kernel import Projection
-from projections.rows import Rows
 
 Decode = Callable[[str, UUID, int, bytes], Event]
 """Makes an event from its topic, stream, version and stored bytes: the record's codec does."""
@@ -24,7 +23,7 @@ case_timeline = Projection("case_timeline", version=1)
 
 entries = case_timeline.table(
     "entries",
-    Column("position", BigInteger, primary_key=True),
+    Column("position", Position, primary_key=True),
     Column("case_id", Identity, nullable=False),
     Column("version", Integer, nullable=False),
     Column("topic", String, nullable=False),
@@ -35,19 +34,9 @@ entries = case_timeline.table(
 """`stored` is the event as the record keeps it, with its personal fields sealed."""
 
 case_timeline.ignores(Household, Official, Person, Standards)
-
-
-@case_timeline.on(*Case.EVENTS)
-def enter(rows: Rows, event: Event) -> None:
-    rows.add(
-        entries,
-        position=event.position,
-        case_id=event.stream,
-        version=event.originator_version,
-        topic=event.TOPIC,
-        recorded_at=event.recorded_at,
-        stored=event.stored,
-    )
+case_timeline.enters(
+    entries, *Case.EVENTS, case_id="originator_id", version="originator_version", topic="TOPIC"
+)
 
 
 def timeline(

@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import Any, TypeAlias
 from uuid import UUID
 
-from sqlalchemy import BigInteger, Column, Dialect, LargeBinary, String, TypeDecorator, types
+from sqlalchemy import BigInteger, Column, Dialect, Integer, LargeBinary, String, TypeDecorator, types
 
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 MICROSECOND = timedelta(microseconds=1)
@@ -56,6 +56,9 @@ class Identity(TypeDecorator[UUID]):
 
 Number = String().with_variant(String(collation="C"), "postgresql")
 """A number that people give to things, in the same order everywhere: that of its characters."""
+
+Position = BigInteger().with_variant(Integer(), "sqlite")
+"""Where an event is in the record: alone the key of a table, whose rows SQLite then adds at its end."""
 
 Convert: TypeAlias = Callable[[Any], Any]
 

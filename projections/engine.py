@@ -18,6 +18,7 @@ SQLITE = (
     "journal_mode = WAL",
     "synchronous = NORMAL",
     "cache_size = -8192",  # KiB
+    "secure_delete = OFF",  # what is about people is sealed: nothing to wipe
     "wal_autocheckpoint = 10000",  # pages: what several batches change is copied to the file once
 )
 SQLITE_WRITING = "PRAGMA cache_size = -65536"  # KiB: a large batch is not written to the log twice

@@ -91,27 +91,23 @@ def take_over(rows: Rows, event: Case.TakenOver) -> None:
 @entitlement_ledger.on(Case.Determined, Case.StandardRaised)
 def determine(rows: Rows, event: Case.Determined | Case.StandardRaised) -> None:
     _enter(rows, event, event.periods)
-    for difference in event.differences:
-        rows.add(
-            differences,
-            position=event.position,
-            month=difference.month,
-            paid=difference.paid,
-            due=difference.due,
-        )
+    rows.extend(
+        differences,
+        [
+            (event.position, difference.month, difference.paid, difference.due)
+            for difference in event.differences
+        ],
+    )
 
 
 def _enter(rows: Rows, event: Event, determined: Iterable[EntitledPeriod]) -> None:
-    for period in determined:
-        rows.add(
-            periods,
-            position=event.position,
-            starts=period.starts,
-            case_id=event.stream,
-            ends=period.ends,
-            monthly_amount=period.monthly_amount,
-            standard=period.standard,
-        )
+    rows.extend(
+        periods,
+        [
+            (event.position, one.starts, event.originator_id, one.ends, one.monthly_amount, one.standard)
+            for one in determined
+        ],
+    )
 
 
 def entitlement(db: Connection, case_id: UUID, *, upto: int | None = None) -> list[Entitled]:

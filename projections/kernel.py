@@ -1,20 +1,23 @@
 """What every view is made of: tables, and a handler for each event that changes them."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from operator import attrgetter
 from typing import Any, TypeAlias, TypeVar
 
 from sqlalchemy import Column, Constraint, Index, MetaData, Table
 
 from domain.kernel import Aggregate, Event
+from projections.columns import Position
 from projections.rows import Bulk, Rows
-from projections.shape import Key
+from projections.shape import Key, Values
 
 Handler: TypeAlias = Callable[[Rows, Any], object]
 H = TypeVar("H", bound=Handler)
 Touching: TypeAlias = Mapping[Table, str | tuple[str, ...]]
 """For a table, the fields of the event that hold the beginning of the keys of the rows it touches."""
-Touches: TypeAlias = Callable[[Event], Iterable[Key]]
+OWN = ()
+"""No field: what is touched is the row of the event's aggregate."""
 
 
 class Projection:
@@ -33,7 +36,8 @@ class Projection:
         self.handlers: dict[type[Event], tuple[Handler, ...]] = {}
         self.ignored: set[type[Event]] = set()
         self._of: dict[Table, type[Aggregate]] = {}
-        self._touching: dict[type[Event], dict[Table, Touches]] = {}
+        self._touching: defaultdict[tuple[Table, str | tuple[str, ...]], set[type[Event]]] = defaultdict(set)
+        self._entering: list[tuple[Table, Collection[type[Event]], Callable[[Event], Values]]] = []
         self._metadata = MetaData()
 
     def table(
@@ -41,7 +45,8 @@ class Projection:
     ) -> Table:
         """Declare a table; if it is `of` an aggregate, its key begins with the identity of one."""
         physical = f"{self.name}_{self.version}_{name}"
-        table = Table(physical, self._metadata, *parts, sqlite_with_rowid=False)
+        key = [part.type for part in parts if isinstance(part, Column) and part.primary_key]
+        table = Table(physical, self._metadata, *parts, sqlite_with_rowid=key == [Position])
         self.tables.append(table)
         if of is not None:
             self._of[table] = of
@@ -53,12 +58,22 @@ class Projection:
         def register(handler: H) -> H:
             for event in events:
                 self.handlers[event] = (*self.handlers.get(event, ()), handler)
-                own = {table: _own for table, kind in self._of.items() if kind is event.OF}
-                named = {table: _named(fields) for table, fields in (touching or {}).items()}
-                self._touching.setdefault(event, {}).update(own | named)
+                own = {table: OWN for table, kind in self._of.items() if kind is event.OF}
+                for touched in (own | dict(touching or {})).items():
+                    self._touching[touched].add(event)
             return handler
 
         return register
+
+    def enters(self, table: Table, *events: type[Event], **fields: str) -> None:
+        """Declare that each of these events is a row of a table that nobody changes.
+
+        A column holds the field of its name, or the one that `fields` has for it.
+        """
+        values = attrgetter(*(fields.get(column.name, column.name) for column in table.columns))
+        self._entering.append((table, frozenset(events), values))
+        for event in events:
+            self.handlers.setdefault(event, ())
 
     def ignores(self, *kinds: type[Event] | type[Aggregate]) -> None:
         """Declare events, or all events of an aggregate, that this view has no use for."""
@@ -68,39 +83,31 @@ class Projection:
     @property
     def touched(self) -> set[Table]:
         """The tables that handlers look into; to the others they only add."""
-        return {table for touches in self._touching.values() for table in touches}
+        return {table for table, _ in self._touching}
 
-    def fold(self, rows: Rows, bulk: Bulk, events: Iterable[Event]) -> None:
+    def fold(self, rows: Rows, bulk: Bulk, events: Sequence[Event]) -> None:
         """Load the rows that the events touch, let each event change them in turn, and write them back."""
+        rows.load(bulk, self._keys_touched(events))
+        for table, kinds, values in self._entering:
+            rows.extend(table, [values(event) for event in events if type(event) in kinds])
         handlers = self.handlers
-        handled = [event for event in events if type(event) in handlers]
-        rows.load(bulk, self._keys_touched(handled))
-        for event in handled:
-            for handler in handlers[type(event)]:
+        for event in events:
+            for handler in handlers.get(type(event), ()):
                 handler(rows, event)
         rows.write(bulk)
 
-    def _keys_touched(self, events: Iterable[Event]) -> dict[Table, set[Key]]:
+    def _keys_touched(self, events: Sequence[Event]) -> dict[Table, set[Key]]:
         touched: defaultdict[Table, set[Key]] = defaultdict(set)
-        touching = self._touching
-        for event in events:
-            for table, keys in touching[type(event)].items():
-                touched[table].update(keys(event))
+        for (table, fields), kinds in self._touching.items():
+            touched[table].update(_keys(fields, [event for event in events if type(event) in kinds]))
         return touched
 
 
-def _own(event: Event) -> Iterable[Key]:
-    """Find the row of the event's aggregate; there is none before its first event."""
-    return ((event.originator_id,),) if event.originator_version > 1 else ()
-
-
-def _named(fields: str | tuple[str, ...]) -> Touches:
-    """Find keys in the fields of an event; a single field may hold several."""
+def _keys(fields: str | tuple[str, ...], events: Iterable[Event]) -> Iterable[Key]:
+    """Return the keys that events hold in these fields; a single field may hold several."""
+    if fields == OWN:  # there is no row before the first event
+        return [(event.originator_id,) for event in events if event.originator_version > 1]
     if isinstance(fields, tuple):
-        return lambda event: (tuple(getattr(event, field) for field in fields),)
-
-    def named(event: Event) -> Iterable[Key]:
-        value = getattr(event, fields)
-        return [(each,) for each in value] if isinstance(value, tuple) else ((value,),)
-
-    return named
+        return map(attrgetter(*fields), events)
+    held = [getattr(event, fields) for event in events]
+    return [(one,) for value in held for one in (value if isinstance(value, tuple) else (value,))]

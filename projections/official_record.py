@@ -52,18 +52,17 @@ acts = official_record.table(
     Column("recorded_at", Instant, nullable=False),
 )
 
-
-@official_record.on(*Case.EVENTS, *Household.EVENTS, *Official.EVENTS, *Person.EVENTS, *Standards.EVENTS)
-def act(rows: Rows, event: Event) -> None:
-    rows.add(
-        acts,
-        official=event.by,
-        position=event.position,
-        role=event.role,
-        topic=event.TOPIC,
-        stream=event.stream,
-        recorded_at=event.recorded_at,
-    )
+official_record.enters(
+    acts,
+    *Case.EVENTS,
+    *Household.EVENTS,
+    *Official.EVENTS,
+    *Person.EVENTS,
+    *Standards.EVENTS,
+    official="by",
+    topic="TOPIC",
+    stream="originator_id",
+)
 
 
 @official_record.on(Official.Registered)

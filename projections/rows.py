@@ -65,6 +65,10 @@ class Rows:
         """
         return self._held[table].add(values)
 
+    def extend(self, table: Table, rows: Iterable[Values]) -> None:
+        """Add rows by all their values, in the order of the columns."""
+        self._held[table].extend(rows)
+
     def of(self, table: Table, *key: object) -> Row:
         """Return the row with this key. Raises Missing if there is none."""
         row = self._held[table].find(key)
@@ -96,6 +100,7 @@ class _Added:
     def __init__(self, shape: Shape) -> None:
         self._shape = shape
         self._new: list[Values] = []
+        self.extend = self._new.extend
 
     def load(self, bulk: Bulk, keys: Iterable[Key]) -> None:
         raise NotImplementedError
@@ -117,7 +122,7 @@ class _Added:
     def write(self, bulk: Bulk) -> None:
         if self._new:
             bulk.insert(self._shape, self._new)
-            self._new = []
+            self._new.clear()
 
 
 class _Held:
@@ -126,7 +131,7 @@ class _Held:
     def __init__(self, shape: Shape) -> None:
         self._shape = shape
         self._touched: list[Row] = []
-        """Rows that this batch may have changed, some of them more than once."""
+        """Rows that this batch may have changed, some of them several times."""
         self._removed: list[Key] = []
         self._sizes: set[int] = set()
         """Lengths of the beginnings of keys by which rows were looked for."""
@@ -150,13 +155,11 @@ class _Held:
                 self._hold(values[: self._shape.key_size], self._shape.loaded(values))
 
     def add(self, named: Mapping[str, object]) -> Row:
-        row = self._shape.new(named)
-        key = self._shape.key(row)
-        if key in self._rows:
-            raise AlreadyThere(self._shape.name)
-        self._hold(key, row)
-        self._touched.append(row)
-        return row
+        return self._add(self._shape.new(**named))
+
+    def extend(self, rows: Iterable[Values]) -> None:
+        for values in rows:
+            self._add(self._shape.new(*values))
 
     def find(self, key: Key) -> Row | None:
         row = self._rows.get(key)
@@ -199,7 +202,7 @@ class _Held:
         new: list[Values] = []
         changed: dict[Changed, list[Values]] = {}
         size, values_of = self._shape.key_size, self._shape.values
-        for row in self._touched:
+        for row in dict.fromkeys(self._touched):
             was, values = row.loaded_values, values_of(row)
             if was is NEW:
                 new.append(values)
@@ -210,6 +213,14 @@ class _Held:
                 changed.setdefault(which, []).append((*compress(values, which), *values[:size]))
             row.loaded_values = values
         return new, changed
+
+    def _add(self, row: Row) -> Row:
+        key = self._shape.key(row)
+        if key in self._rows:
+            raise AlreadyThere(self._shape.name)
+        self._hold(key, row)
+        self._touched.append(row)
+        return row
 
     def _hold(self, key: Key, row: Row) -> None:
         self._rows[key] = row

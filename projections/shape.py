@@ -1,7 +1,7 @@
 """How the rows of a table look in memory."""
 
 from collections import namedtuple
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import field, make_dataclass
 from functools import cache
 from operator import attrgetter
@@ -60,9 +60,9 @@ class Shape:
         """Return the values of a row."""
         self._key = attrgetter(*(column.name for column in self.columns[: self.key_size]))
 
-    def new(self, named: Mapping[str, object]) -> Row:
+    def new(self, *values: object, **named: object) -> Row:
         """Return a row that the database does not hold yet."""
-        row = self._row(**named)
+        row = self._row(*values, **named)
         row.loaded_values = NEW
         return row
 

@@ -15,7 +15,7 @@ from domain.needy.household import Household
 from domain.needy.person import Person
 from domain.officials.official import Official
 from domain.standards.living_standard import LivingStandard, Standards
-from projections.columns import Identity, Instant
+from projections.columns import Identity, Instant, Position
 from projections.kernel import Projection
 from projections.rows import Rows
 
@@ -36,7 +36,7 @@ standards = standards_in_force.table(
 
 adjustments = standards_in_force.table(
     "adjustments",
-    Column("position", BigInteger, primary_key=True),
+    Column("position", Position, primary_key=True),
     Column("reference", String, nullable=False),
     Column("area", String, nullable=False),
     Column("cases", BigInteger, nullable=False),

@@ -136,6 +136,24 @@ def test_a_key_is_given_once() -> None:
         rows.add(PARTS, box="a", number=1)
 
 
+def test_rows_can_be_added_by_all_their_values() -> None:
+    shelf = Shelf()
+    rows = rows_of(PARTS)
+    rows.load(shelf, {PARTS: [("a",)]})
+
+    rows.extend(PARTS, [("a", 1, "bolt", 5), ("a", 2, "nut", 5)])
+    rows.of(PARTS, "a", 2).count = 6
+    rows.extend(NOTES, [(1, "counted")])
+    rows.write(shelf)
+
+    assert shelf.written == [
+        ("insert", [("a", 1, "bolt", 5), ("a", 2, "nut", 6)]),
+        ("insert", [(1, "counted")]),
+    ]
+    with pytest.raises(AlreadyThere, match="parts"):
+        rows.extend(PARTS, [("a", 1, "screw", 1)])
+
+
 def test_a_column_that_the_table_does_not_have_is_refused() -> None:
     rows = rows_of(PARTS)
     row = rows.add(PARTS, box="a", number=1)
