@@ -9,7 +9,7 @@ import psycopg
 from psycopg.sql import SQL, Composed, Identifier
 from sqlalchemy import BigInteger, Boolean, Column, Date, Integer, LargeBinary, String
 
-from projections.columns import Convert, Identity, Instant, converted, instant_at, microseconds
+from projections.columns import Convert, Identity, Instant, converted, each, instant_at, microseconds
 from projections.shape import Changed, Key, Shape, Values
 
 TYPES: Mapping[type, str] = {
@@ -22,8 +22,8 @@ TYPES: Mapping[type, str] = {
     LargeBinary: "bytea",
     String: "varchar",
 }
-STORED: Mapping[type, Convert] = {Instant: microseconds}
-RESTORED: Mapping[type, Convert] = {Instant: instant_at}
+STORED: Mapping[type, Convert] = {Instant: each(microseconds)}
+RESTORED: Mapping[type, Convert] = {Instant: each(instant_at)}
 
 
 class PostgresBulk:

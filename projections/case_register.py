@@ -199,10 +199,9 @@ def _open(rows: Rows, event: Case.TakenOver | Case.Applied, **values: object) ->
 
 def _determine(row: Row, periods: Sequence[EntitledPeriod], on: date) -> None:
     """Show what is due in the month of the act, or else what is the first to be; the rest comes later."""
-    month = month_of(on)
     known = [step for step in steps_in(row.later) if step.starts < periods[0].starts]
     known += [Step(period.starts, period.monthly_amount, period.standard) for period in periods]
-    begun = len([step for step in known if step.starts <= month])
+    begun = len([step for step in known if step.starts <= month_of(on)])
     if row.monthly_amount is None:
         begun = begun or 1
     if begun:

@@ -60,7 +60,13 @@ Number = String().with_variant(String(collation="C"), "postgresql")
 Position = BigInteger().with_variant(Integer(), "sqlite")
 """Where an event is in the record: alone the key of a table, whose rows SQLite then adds at its end."""
 
-Convert: TypeAlias = Callable[[Any], Any]
+Convert: TypeAlias = Callable[[Sequence[Any]], Sequence[Any]]
+"""Converts the values of a column, of which some may be missing."""
+
+
+def each(convert: Callable[[Any], Any]) -> Convert:
+    """Return what converts the values of a column one by one."""
+    return lambda column: [None if value is None else convert(value) for value in column]
 
 
 def converted(
@@ -71,5 +77,5 @@ def converted(
     for place in range(len(turned)):
         convert = by_type.get(type(columns[place].type))
         if convert is not None:
-            turned[place] = [None if value is None else convert(value) for value in turned[place]]
+            turned[place] = convert(turned[place])
     return zip(*turned, strict=True)

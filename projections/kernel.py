@@ -91,8 +91,8 @@ class Projection:
         for table, kinds, values in self._entering:
             rows.extend(table, [values(event) for event in events if type(event) in kinds])
         handlers = self.handlers
-        for event in events:
-            for handler in handlers.get(type(event), ()):
+        for event in [event for event in events if handlers.get(type(event))]:
+            for handler in handlers[type(event)]:
                 handler(rows, event)
         rows.write(bulk)
 
