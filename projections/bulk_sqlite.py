@@ -52,7 +52,7 @@ class SqliteBulk:
             yield from converted(found.fetchall(), shape.columns, RESTORED)
 
     def insert(self, shape: Shape, rows: Sequence[Values]) -> None:
-        stored = list(converted(rows, shape.columns, STORED))
+        stored = sorted(converted(rows, shape.columns, STORED))  # by key: neighbours meet in one page
         alone = len(stored) % TOGETHER
         values = chain.from_iterable(stored[alone:])
         many = zip(*[values] * (TOGETHER * len(shape.columns)), strict=True)
