@@ -1,7 +1,7 @@
 """What every view is made of: tables, and a handler for each event that changes them."""
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from operator import attrgetter
 from typing import Any, TypeAlias, TypeVar
 
@@ -88,13 +88,18 @@ class Projection:
     def fold(self, rows: Rows, bulk: Bulk, events: Sequence[Event]) -> None:
         """Load the rows that the events touch, let each event change them in turn, and write them back."""
         rows.load(bulk, self._keys_touched(events))
-        for table, kinds, values in self._entering:
-            rows.extend(table, [values(event) for event in events if type(event) in kinds])
+        for table, entered in self.entered(events):
+            rows.extend(table, entered)
         handlers = self.handlers
         for event in [event for event in events if handlers.get(type(event))]:
             for handler in handlers[type(event)]:
                 handler(rows, event)
         rows.write(bulk)
+
+    def entered(self, events: Iterable[Event]) -> Iterator[tuple[Table, list[Values]]]:
+        """Yield the rows that the events are, for each of the tables that they are entered in."""
+        for table, kinds, values in self._entering:
+            yield table, [values(event) for event in events if type(event) in kinds]
 
     def _keys_touched(self, events: Sequence[Event]) -> dict[Table, set[Key]]:
         touched: defaultdict[Table, set[Key]] = defaultdict(set)

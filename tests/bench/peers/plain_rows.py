@@ -3,7 +3,7 @@
 The handlers of our own views run on these, so that stock shows the same views from the same rules.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cache
 from typing import Any
 
@@ -11,7 +11,7 @@ from sqlalchemy import Table
 
 from projections import bulk_postgres, bulk_sqlite
 from projections.columns import Convert
-from projections.shape import Key
+from projections.shape import Key, Values
 
 Execute = Callable[[str, Sequence[Any]], Sequence[Sequence[Any]]]
 """Runs a statement and returns what it found."""
@@ -51,6 +51,11 @@ class PlainRows:
         row = PlainRow(held, dict, new=True)
         self._rows[table, tuple(held[column.name] for column in table.primary_key)] = row
         return row
+
+    def extend(self, table: Table, rows: Iterable[Values]) -> None:
+        """Add rows by all their values."""
+        for values in rows:
+            self.add(table, **dict(zip(table.columns.keys(), values, strict=True)))
 
     def of(self, table: Table, *key: Any) -> PlainRow:
         """Return the row with this key, unread."""
@@ -109,7 +114,7 @@ class PlainRows:
 
 
 def _turned(value: Any, convert: Convert | None) -> Any:
-    return value if value is None or convert is None else convert(value)
+    return value if convert is None else convert([value])[0]
 
 
 @cache

@@ -46,6 +46,8 @@ class StockViews(StockProjection[Any]):
         with self.view.datastore.transaction(commit=True) as cursor:
             rows = PlainRows(partial(fetched, cursor), on_postgres=self.on_postgres)
             for projection in self.projections:
+                for table, entered in projection.entered([domain_event]):
+                    rows.extend(table, entered)
                 for handler in projection.handlers.get(type(domain_event), ()):
                     handler(cast("Rows", rows), domain_event)
             rows.write()
