@@ -17,7 +17,7 @@ from projections.columns import Identity, Instant
 from projections.kernel import Projection
 from projections.rows import Rows
 
-official_record = Projection("official_record", version=1)
+official_record = Projection("official_record", version=2)
 
 officials = official_record.table(
     "officials",
@@ -52,13 +52,14 @@ acts = official_record.table(
     Column("recorded_at", Instant, nullable=False),
 )
 
+ACTS = (*Case.EVENTS, *Household.EVENTS, *Official.EVENTS, *Person.EVENTS, *Standards.EVENTS)
+BY_THE_LOT = Case.StandardRaised
+"""What one act does to thousands of cases is shown as that act: the adjustment of an area."""
+
+official_record.ignores(BY_THE_LOT)
 official_record.enters(
     acts,
-    *Case.EVENTS,
-    *Household.EVENTS,
-    *Official.EVENTS,
-    *Person.EVENTS,
-    *Standards.EVENTS,
+    *(event for event in ACTS if event is not BY_THE_LOT),
     official="by",
     topic="TOPIC",
     stream="originator_id",
