@@ -1,5 +1,6 @@
 from audit_service.store.cache import Cache
 from tests.audit_service.store.dossiers import Dossier
+from tests.history import events_of
 
 
 def test_what_was_used_least_recently_goes_first() -> None:
@@ -29,9 +30,9 @@ def test_what_others_recorded_is_followed() -> None:
     cache = Cache()
     held, unheld = Dossier.opened(), Dossier.opened()
     cache.put([held.copied()])
-    later = held.note().note().pending_events
+    later = events_of(held.note().note())
 
-    cache.follow([*unheld.pending_events, *later])
+    cache.follow([*events_of(unheld), *later])
 
     followed = cache.get(held.id)
     assert (followed and followed.version, cache.get(unheld.id)) == (3, None)
@@ -42,6 +43,6 @@ def test_an_aggregate_of_which_a_part_was_missed_is_forgotten() -> None:
     held = Dossier.opened()
     cache.put([held.copied()])
 
-    cache.follow(held.note().note().pending_events[-1:])
+    cache.follow(events_of(held.note().note())[-1:])
 
     assert cache.get(held.id) is None
