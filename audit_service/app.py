@@ -36,7 +36,7 @@ def serving() -> FastAPI:
     settings = settings_from()
     configure_logs(settings.log_level)
     stores = ExitStack()
-    office = stores.enter_context(opened(settings, folding=settings.follow))
+    office = stores.enter_context(opened(settings, folding=settings.follow, back_room=True))
     return create_app(office, settings, closing=stores.close)
 
 

@@ -4,15 +4,18 @@ import gc
 import sys
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
+from functools import partial
 from importlib import import_module
 from pkgutil import iter_modules
 
 from sqlalchemy import Engine
 
 import projections
+from audit_service.back_room import BackRoom
 from audit_service.desks.office import Office
 from audit_service.identity.database import office_engine, prepare_office
 from audit_service.identity.identities import Identities
+from audit_service.operations.logs import configure_logs
 from audit_service.proof.keys import make_signing_key, signing_key
 from audit_service.proof.receipt import Signer
 from audit_service.settings import Settings
@@ -24,7 +27,7 @@ from projections.engine import views_engine
 from projections.follower import Follower
 from projections.kernel import Projection
 
-COLLECT_RARELY = 50_000, 20, 100
+COLLECT_RARELY = 50_000, 1_000, 100
 """Events and aggregates form no cycles; to look for some among all of them stops everyone for long."""
 TAKE_TURNS = 0.0005
 """Seconds that a thread may compute while another waits to: the writer waits so after each answer of the
@@ -45,10 +48,11 @@ def prepare(settings: Settings) -> None:
 
 
 @contextmanager
-def opened(settings: Settings, *, folding: bool = True) -> Iterator[Office]:
+def opened(settings: Settings, *, folding: bool = True, back_room: bool = False) -> Iterator[Office]:
     """Open the stores of the office for as long as the block lasts.
 
-    The follower is made, not started; with `folding` it keeps the views up to date itself.
+    The follower is made, not started; with `folding` it keeps the views up to date itself. With a
+    `back_room`, what takes long is done in a process beside.
     Raises NotPrepared, NotDurable, UnusableKey, StoreUnavailable, MalformedSetting.
     """
     gc.set_threshold(*COLLECT_RARELY)
@@ -64,6 +68,9 @@ def opened(settings: Settings, *, folding: bool = True) -> Iterator[Office]:
         closing.callback(views.dispose)
         follower = Follower(record, views, every_projection(), folding=folding)
         record.on_committed(follower.wake)
+        beside = BackRoom(partial(_opened_beside, settings)) if back_room else None
+        if beside is not None:
+            closing.callback(beside.close)
         yield Office(
             record=record,
             vault=record.vault,
@@ -72,7 +79,16 @@ def opened(settings: Settings, *, folding: bool = True) -> Iterator[Office]:
             follower=follower,
             views=views,
             working_days=working_days,
+            back_room=beside,
         )
+
+
+@contextmanager
+def _opened_beside(settings: Settings) -> Iterator[Office]:
+    """Open the same office in its back room, where nobody folds."""
+    configure_logs(settings.log_level)
+    with opened(settings, folding=False) as office, following(office):
+        yield office
 
 
 @contextmanager

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import partial
 from typing import Annotated, Any, ClassVar, Self, TypeVar, cast, dataclass_transform
 from uuid import UUID
 
@@ -223,6 +224,10 @@ class Refused(Exception):
         """
         self.facts = facts
         super().__init__(self.SENTENCE % {name: _plain(value) for name, value in facts.items()})
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Say how it is made again in another process."""
+        return partial(type(self), **self.facts), ()
 
 
 def _plain(fact: object) -> str:

@@ -13,7 +13,7 @@ T = TypeVar("T")
 
 def month_of(day: date) -> date:
     """Return the month that the day is in."""
-    return day.replace(day=1)
+    return day if day.day == 1 else day.replace(day=1)
 
 
 def next_month(day: date) -> date:

@@ -76,6 +76,9 @@ claimants = case_register.table(
 
 ONGOING = (State.IN_PAYMENT.value, State.SUSPENDED.value)
 
+ENTERING = (Case.TakenOver, Case.Confirmed, Case.FactChanged, Case.FactCorrected)
+"""What a case becomes ongoing by, or comes into an area."""
+
 REVISED = {MEMBERS: "members", INCOME: "monthly_income", KIND: "kind", AREA: "area"}
 """Columns by the fact that they show."""
 
@@ -259,9 +262,18 @@ def _among(statement: Select[Any], sought: Sought) -> Select[Any]:
 
 
 def ongoing(db: Connection, programme: str, area: str) -> list[UUID]:
-    """Return the cases of a programme in an area that have not ended, by number."""
-    found = _among(select(cases.c.case_id), Sought(areas=[area], programme=programme))
-    return list(db.scalars(found.where(cases.c.state.in_(ONGOING)).order_by(cases.c.number)))
+    """Return the cases of a programme in an area that have not ended."""
+    return list(db.scalars(_ongoing(select(cases.c.case_id), programme, area)))
+
+
+def count_ongoing(db: Connection, programme: str, area: str) -> int:
+    """Return how many cases of a programme in an area have not ended."""
+    return int(db.scalars(_ongoing(select(func.count()).select_from(cases), programme, area)).one())
+
+
+def _ongoing(statement: Select[Any], programme: str, area: str) -> Select[Any]:
+    found = _among(statement, Sought(areas=[area], programme=programme))
+    return found.where(cases.c.state.in_(ONGOING))
 
 
 def programmes_of(db: Connection, people: Collection[UUID], but: UUID) -> set[str]:

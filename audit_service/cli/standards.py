@@ -56,7 +56,11 @@ def _raise(reference: str, areas: list[str] | None, login: str | None, because: 
     from domain.roles import MANAGER
     from domain.standards.living_standard import Standards
 
-    with opened(settings_from()) as office, following(office), progress("Adjusting") as advance:
+    with (
+        opened(settings_from(), back_room=True) as office,
+        following(office),
+        progress("Adjusting") as advance,
+    ):
         catalogue = office.record.find(Standards, STANDARDS_ID) or Standards.blank(STANDARDS_ID)
         chosen = areas or catalogue.named(reference).areas
         identity = asking(office, MANAGER, login)

@@ -1,6 +1,6 @@
 """The desk: what an official has before them while one command is carried out."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -13,6 +13,7 @@ from uuid import UUID
 from audit_service.desks.carrying import Entry
 from audit_service.desks.command import Command
 from audit_service.desks.office import Office
+from audit_service.desks.ongoing import ongoing_cases
 from audit_service.identity.identity import Identity, NotYourArea, NotYourRole
 from audit_service.store.errors import NotOnRecord, StaleVersion
 from audit_service.store.submission import Submission
@@ -193,12 +194,11 @@ class Desk:
         with office.views.connect() as views:
             return question(views, *about)
 
-    def get_many(self, kind: type[A], identities: Sequence[UUID]) -> list[A]:
-        """Return the aggregates as they stand, in the order of their identities."""
+    def ongoing_cases(self, programme: str, area: str) -> list[Case]:
+        """Return the cases of a programme in an area that have not ended. Raises TooMuchHere."""
         if not self._may_wait:
             raise NotAtHand
-        found = self._office.record.get_many(kind, identities)
-        return [found[identity] for identity in identities if identity in found]
+        return ongoing_cases(self._office, programme, area)
 
     def act(self, command: Command, *, basis: str = "") -> Act:
         """Return the act of carrying out the command: who, in which role, why, and since when known."""

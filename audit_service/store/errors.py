@@ -1,5 +1,6 @@
 """What can keep the record from doing what it was asked."""
 
+from typing import Any
 from uuid import UUID
 
 
@@ -10,6 +11,10 @@ class NotOnRecord(Exception):
         self.stream = stream
         super().__init__(f"nothing is on record under {stream}")
 
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Say how it is made again in another process."""
+        return type(self), (self.stream,)
+
 
 class StaleVersion(Exception):
     """A stream went on since it was decided on. Nothing was recorded; decide again."""
@@ -17,6 +22,10 @@ class StaleVersion(Exception):
     def __init__(self, stream: UUID, expected: int, actual: int) -> None:
         self.stream, self.expected, self.actual = stream, expected, actual
         super().__init__(f"{stream} was decided on at version {expected} and stands at {actual}")
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Say how it is made again in another process."""
+        return type(self), (self.stream, self.expected, self.actual)
 
 
 class KeyReused(Exception):
@@ -29,6 +38,10 @@ class KeyDestroyed(Exception):
     def __init__(self, subject: UUID) -> None:
         self.subject = subject
         super().__init__(f"the key of subject {subject} was destroyed")
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Say how it is made again in another process."""
+        return type(self), (self.subject,)
 
 
 class StoreUnavailable(Exception):

@@ -10,6 +10,7 @@ from eventsourcing.persistence import Notification, StoredEvent
 from audit_service.store.submission import Attempt, StoredRow, instant
 
 ROWS = "SELECT position, stream, version, topic, state, recorded_at FROM record WHERE "
+STREAMS = "SELECT DISTINCT stream FROM record WHERE"
 STORED = {
     "record": "SELECT version, topic, state FROM record WHERE ",
     "snapshots": "SELECT version, topic, state FROM snapshots WHERE ",
@@ -70,6 +71,12 @@ class Reader(ABC):
         """Return the rows of many streams, those of one stream together and in order."""
         for start in range(0, len(streams), CHUNK):
             yield from self.read(self.MANY, self.pack(streams[start : start + CHUNK]))
+
+    def streams_with(self, topics: Sequence[str], after: int) -> list[UUID]:
+        """Return the streams that had such events after a position."""
+        among = ", ".join("?" * len(topics))
+        found = self.query(f"{STREAMS} position > ? AND topic IN ({among})", (after, *topics))
+        return [self.stream(identity) for (identity,) in found]
 
     def last_position(self) -> int:
         """Return the position of the last event; 0 if there is none."""

@@ -2,7 +2,7 @@
 
 import asyncio
 from bisect import bisect_right
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import Future
 from datetime import datetime
 from itertools import groupby
@@ -135,6 +135,10 @@ class Record(Application[UUID]):
     def read(self, after: int, limit: int) -> list[Event]:
         """Return at most so many events after this position, in order; personal fields sealed."""
         return list(self.codec.events(self.store.rows(after, limit)))
+
+    def streams_with(self, kinds: Iterable[type[Event]], *, after: int) -> list[UUID]:
+        """Return the streams to which any such thing happened after a position."""
+        return self.store.streams_with([kind.TOPIC for kind in kinds], after)
 
     def last_position(self) -> int:
         """Return the position of the last event; 0 on an empty record."""

@@ -6,7 +6,7 @@ next is n + 1 and that nothing appears before it any more.
 
 import time
 from abc import abstractmethod
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from threading import Lock
 from typing import Any, cast
 from uuid import UUID
@@ -41,9 +41,7 @@ class Recorder(Reader, ApplicationRecorder):
         """
         with self._writing, told():
             try:
-                batch = self._judged(claims)
-                if batch:
-                    self.insert(batch)
+                batch = self._inserted(claims)
             except Exception:
                 self.abandon()
                 raise
@@ -98,10 +96,29 @@ class Recorder(Reader, ApplicationRecorder):
     def close(self) -> None:
         """Let go of all connections."""
 
-    def _judged(self, claims: Sequence[Claim]) -> Batch:
-        streams = list({stream for claim in claims for stream in claim.expected})
+    def _inserted(self, claims: Sequence[Claim]) -> Batch:
+        """Judge the claims and insert what holds; thousands of streams are only looked at if need be."""
+        taken_on_trust = {stream: version for claim in claims for stream, version in claim.on_trust()}
+        try:
+            return self._judged_and_inserted(claims, taken_on_trust)
+        except self.CONFLICT:
+            if not taken_on_trust:
+                raise
+            self.abandon()
+            return self._judged_and_inserted(claims, {})
+
+    def _judged_and_inserted(self, claims: Sequence[Claim], trusted: Mapping[UUID, int]) -> Batch:
+        batch = self._judged(claims, trusted)
+        if batch:
+            self.insert(batch)
+        return batch
+
+    def _judged(self, claims: Sequence[Claim], trusted: Mapping[UUID, int]) -> Batch:
+        streams = list({stream for claim in claims for stream in claim.expected if stream not in trusted})
         keys = [claim.key for claim in claims if claim.key is not None]
-        batch = admit(claims, self.begin(streams, keys), time.time_ns() // 1000)
+        found = self.begin(streams, keys)
+        found.versions.update(trusted)
+        batch = admit(claims, found, time.time_ns() // 1000)
         batch.outcomes = [
             self.answer(outcome) if isinstance(outcome, KeyRow) else outcome for outcome in batch.outcomes
         ]

@@ -101,15 +101,21 @@ class Writer:
 
     def _run(self) -> None:
         put_off = 0
-        while tickets := self._gathered():
-            self._store(tickets)
-            self._quietly(self._around.settled, tickets)
-            _answer(tickets)
-            self._quietly(self._around.afterwards, tickets)
+        while self._stored(self._gathered()):  # nothing is held of what was stored while waiting for more
             put_off += 1
             if put_off > PUT_OFF or self._waiting.empty():
                 self._quietly(self._recorder.tidy)
                 put_off = 0
+
+    def _stored(self, tickets: Sequence[Ticket]) -> bool:
+        """Store these and answer them; False if there are none."""
+        if not tickets:
+            return False
+        self._store(tickets)
+        self._quietly(self._around.settled, tickets)
+        _answer(tickets)
+        self._quietly(self._around.afterwards, tickets)
+        return True
 
     def _gathered(self) -> list[Ticket]:
         """Wait for a ticket and take those that are there with it; none at the end."""

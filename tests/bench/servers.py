@@ -106,6 +106,7 @@ def peak_memory(process: int) -> float:
     status = Path(f"/proc/{process}/status")
     if not status.exists():
         return 0.0
-    children = Path(f"/proc/{process}/task/{process}/children").read_text().split()
+    threads = Path(f"/proc/{process}/task").iterdir()
+    children = [child for thread in threads for child in (thread / "children").read_text().split()]
     peaks = [line.split()[1] for line in status.read_text().splitlines() if line.startswith("VmHWM:")]
     return max(*(int(peak) / 1024 for peak in peaks), *(peak_memory(int(child)) for child in children), 0.0)

@@ -72,7 +72,7 @@ def test_an_answer_that_was_lost_is_had_again_and_recorded_once(wired: Story, wi
     number = applied(wired)
     before = titles(wired, number)
     wired.caseworker.headers = {"Idempotency-Key": "sent again"}
-    setattr(wire, f"cut_{lost}", b"COMMIT")
+    setattr(wire, f"cut_{lost}", b"COMMIT\0")  # not READ COMMITTED
 
     doubtful = wired.caseworker.asks(f"/cases/{number}/acceptance")
     again = wired.caseworker.asks(f"/cases/{number}/acceptance")

@@ -12,11 +12,8 @@ from audit_service.desks.desk import Desk
 from audit_service.desks.offers import AreaCode, ProgrammeCode, Rounding, StandardKind, UpliftCategory
 from audit_service.desks.standards.adjustment import adjust
 from audit_service.web.kinds import Fen
-from domain.cases.case import Case
 from domain.roles import MANAGER
 from domain.standards.living_standard import LivingStandard, UpliftRate
-from projections import case_register
-from projections.garbage import few_collections
 
 
 class Rate(BaseModel):
@@ -91,9 +88,7 @@ def adjust_area(desk: Desk, reference: str, command: AdjustArea) -> None:
     standards = desk.standards()
     new = standards.named(reference)
     by_rule = replace(desk.act(command, basis=reference), because="")
-    with few_collections():
-        cases = desk.get_many(Case, desk.ask(case_register.ongoing, new.programme, command.area))
-        adjusted = adjust(standards, new, cases, by_rule)
+    adjusted = adjust(standards, new, desk.ongoing_cases(new.programme, command.area), by_rule)
     standards.carry_out_adjustment(
         reference,
         desk.act(command, basis=reference),

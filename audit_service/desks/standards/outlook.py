@@ -7,12 +7,12 @@ from typing import Any
 from sqlalchemy import Row
 
 from audit_service.desks.office import Office
+from audit_service.desks.ongoing import ongoing_cases
 from audit_service.identity.identity import Identity
-from domain.cases.case import Case
 from domain.cases.raising import Preview, preview
 from domain.identities import STANDARDS_ID
 from domain.standards.living_standard import LivingStandard, Standards
-from projections import case_register, standards_in_force
+from projections import standards_in_force
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -41,14 +41,17 @@ def outlook(office: Office, identity: Identity, reference: str) -> Outlook:
 
     Every case of the areas is read and decides, as it would if the adjustment were carried out today.
     """
+    return office.have_done(_outlook, identity, reference)
+
+
+def _outlook(office: Office, identity: Identity, reference: str) -> Outlook:
     standards = office.record.find(Standards, STANDARDS_ID) or Standards.blank(STANDARDS_ID)
     new = standards.named(reference)
     wanted = [area for area in new.areas if identity.sees(area)]
     with office.views.connect() as views:
         adjustments = standards_in_force.adjustments_to(views, reference)
-        concerned = {area: case_register.ongoing(views, new.programme, area) for area in wanted}
     found = []
-    for area, identities in concerned.items():
-        cases = office.record.get_many(Case, identities).values()
+    for area in wanted:
+        cases = ongoing_cases(office, new.programme, area)
         found.append(AreaOutlook(area=area, preview=preview(cases, standards, new, office.today())))
     return Outlook(standard=new, areas=found, adjustments=adjustments)

@@ -7,17 +7,20 @@ import pytest
 
 from audit_service.cli import door
 from audit_service.cli.door import ask
+from audit_service.desks import office as offices
 from audit_service.desks.carry_out import Answer
 from audit_service.desks.office import Office
 from audit_service.desks.standards.commands import AdjustArea
 from audit_service.identity.identity import Identity
+from audit_service.opening import opened, prepare
+from audit_service.settings import Settings
 from audit_service.store.errors import StoreUnavailable
 from audit_service.store.submission import Kept, Submission
 from domain.cases.case import Case
 from domain.identities import case_id
 from tests.audit_service.cli.conftest import Typed
 from tests.builders import CITY_2021, ZHONGSHAN, a_case_taken_over, standards
-from tests.journeys.story import Clerk, Story, in_english
+from tests.journeys.story import Clerk, Story, a_story, in_english
 from tests.office import an_official
 
 XIGANG = "210203"
@@ -178,3 +181,22 @@ def test_what_is_carried_out_is_on_the_page_of_the_standard(register: Story) -> 
 
     assert UNEXPLAINED in page
     assert "840.00" in page
+
+
+def test_thousands_of_cases_are_adjusted_in_the_back_room(
+    settings: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    prepare(settings)
+    monkeypatch.setattr(offices, "MUCH", 0)
+    with opened(settings, back_room=True) as office, a_story(office, settings) as story:
+        cases = [a_case_taken_over(number=number, area=area) for number, area in AREAS.items()]
+        office.record.keep(Submission(aggregates=(standards(), *cases)))
+        story.on("2021-07-02")
+        story.settled()
+        last = office.record.last_position()
+
+        assert adjust(story, ZHONGSHAN, ZHONGSHAN) == [201, 201]
+
+        due = {number: story.manager.reads(f"/cases/{number}")["monthly_amount"] for number in AREAS}
+        assert due == {"FICTION-A1": RAISED, "FICTION-A2": RAISED, "FICTION-B1": AMOUNT}
+        assert office.record.last_position() == last + 1 + 2 + 1
