@@ -4,6 +4,7 @@ A person's identity is not made here: a bare hash of an id number would tell the
 The vault makes it with its key.
 """
 
+from datetime import date
 from functools import lru_cache
 from uuid import UUID, uuid5
 
@@ -13,6 +14,11 @@ NAMESPACE_OFFICIAL = UUID("6a1c9f0e-53a7-5a0e-9f0b-3c5d3d1f7a03")
 
 STANDARDS_ID = UUID("6a1c9f0e-53a7-5a0e-9f0b-3c5d3d1f7a04")
 """The office's one catalogue of standards."""
+
+NAMESPACE_ERROR = UUID("6a1c9f0e-53a7-5a0e-9f0b-3c5d3d1f7a05")
+
+CATALOGUE_ID = UUID("6a1c9f0e-53a7-5a0e-9f0b-3c5d3d1f7a06")
+"""The office's one catalogue of errors."""
 
 
 @lru_cache(maxsize=20_000)
@@ -29,3 +35,13 @@ def household_id(number: str) -> UUID:
 def official_id(login: str) -> UUID:
     """Return the identity of the official who signs in under this name."""
     return uuid5(NAMESPACE_OFFICIAL, login)
+
+
+@lru_cache(maxsize=20_000)
+def error_id(about: str, element: str, month: date) -> UUID:
+    """Return the identity of the error of this element, in the period that begins with this month.
+
+    `about` is the number of the case; where there is none, the area and a digest of the words that
+    tell which family was not covered.
+    """
+    return uuid5(NAMESPACE_ERROR, f"{about} {element} {month:%Y-%m}")

@@ -8,6 +8,8 @@ from sqlalchemy import Column, Connection, Index, Integer, LargeBinary, String, 
 from sqlalchemy import Row as Found
 
 from domain.cases.case import Case
+from domain.errors.catalogue import ErrorCatalogue
+from domain.errors.error_record import ErrorRecord
 from domain.kernel import Event
 from domain.needy.household import Household
 from domain.needy.person import Person
@@ -33,7 +35,7 @@ entries = case_timeline.table(
 )
 """`stored` is the event as the record keeps it, with its personal fields sealed."""
 
-case_timeline.ignores(Household, Official, Person, Standards)
+case_timeline.ignores(ErrorCatalogue, ErrorRecord, Household, Official, Person, Standards)
 case_timeline.enters(
     entries, *Case.EVENTS, case_id="originator_id", version="originator_version", topic="TOPIC"
 )

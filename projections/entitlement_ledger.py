@@ -14,6 +14,8 @@ from sqlalchemy import Row as Found
 
 from domain.cases.case import Case
 from domain.cases.entitlement import EntitledPeriod
+from domain.errors.catalogue import ErrorCatalogue
+from domain.errors.error_record import ErrorRecord
 from domain.kernel import Event
 from domain.needy.household import Household
 from domain.needy.person import Person
@@ -58,7 +60,7 @@ class Entitled(NamedTuple):
     standard: str
 
 
-entitlement_ledger.ignores(Household, Official, Person, Standards)
+entitlement_ledger.ignores(ErrorCatalogue, ErrorRecord, Household, Official, Person, Standards)
 entitlement_ledger.ignores(
     Case.Applied,
     Case.SupplementRequested,

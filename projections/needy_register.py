@@ -12,6 +12,8 @@ from sqlalchemy import BigInteger, Column, Connection, Date, Index, Integer, Str
 from sqlalchemy import Row as Found
 
 from domain.cases.case import Case
+from domain.errors.catalogue import ErrorCatalogue
+from domain.errors.error_record import ErrorRecord
 from domain.needy.household import Household
 from domain.needy.person import Person
 from domain.officials.official import Official
@@ -55,7 +57,7 @@ name_tokens = needy_register.table(
     Index("by_token", "token"),
 )
 
-needy_register.ignores(Case, Official, Standards)
+needy_register.ignores(Case, ErrorCatalogue, ErrorRecord, Official, Standards)
 
 
 @needy_register.on(Person.Registered)

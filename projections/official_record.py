@@ -8,6 +8,8 @@ from sqlalchemy import BigInteger, Column, Connection, Date, Index, String, sele
 from sqlalchemy import Row as Found
 
 from domain.cases.case import Case
+from domain.errors.catalogue import ErrorCatalogue
+from domain.errors.error_record import ErrorRecord
 from domain.kernel import Event
 from domain.needy.household import Household
 from domain.needy.person import Person
@@ -52,7 +54,15 @@ acts = official_record.table(
     Column("recorded_at", Instant, nullable=False),
 )
 
-ACTS = (*Case.EVENTS, *Household.EVENTS, *Official.EVENTS, *Person.EVENTS, *Standards.EVENTS)
+ACTS = (
+    *Case.EVENTS,
+    *ErrorCatalogue.EVENTS,
+    *ErrorRecord.EVENTS,
+    *Household.EVENTS,
+    *Official.EVENTS,
+    *Person.EVENTS,
+    *Standards.EVENTS,
+)
 BY_THE_LOT = Case.StandardRaised
 """What one act does to thousands of cases is shown as that act: the adjustment of an area."""
 

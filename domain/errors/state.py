@@ -1,0 +1,172 @@
+"""What an error knows of itself."""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from uuid import UUID
+
+from domain.kernel import Aggregate, Event
+
+
+class State(StrEnum):
+    """Where an error stands."""
+
+    REPORTED = "reported"
+    UNDER_SUBSTANTIATION = "under substantiation"
+    SUBSTANTIATED = "substantiated"
+    DISMISSED = "dismissed"
+    CLASSIFIED = "classified"
+    CORRECTING = "correcting"
+    CLOSED = "closed"
+
+
+STATES = {
+    State.REPORTED: "Reported",
+    State.UNDER_SUBSTANTIATION: "Being looked into",
+    State.SUBSTANTIATED: "Substantiated",
+    State.DISMISSED: "Dismissed",
+    State.CLASSIFIED: "Classified",
+    State.CORRECTING: "Being put right",
+    State.CLOSED: "Closed",
+}
+"""Titles by state; messages to translate."""
+
+
+class Stage(StrEnum):
+    """How far a correction has come."""
+
+    NOTIFIED = "notified"
+    ACKNOWLEDGED = "acknowledged"
+    OBJECTED_TO = "objected to"
+    PLANNED = "planned"
+    COMPLETED = "completed"
+    VERIFIED = "verified"
+
+
+STAGES = {
+    Stage.NOTIFIED: "Notice issued",
+    Stage.ACKNOWLEDGED: "Notice acknowledged",
+    Stage.OBJECTED_TO: "Notice objected to",
+    Stage.PLANNED: "Planned",
+    Stage.COMPLETED: "Completed",
+    Stage.VERIFIED: "Verified",
+}
+"""Titles by stage of the correction; messages to translate."""
+
+
+@dataclass(frozen=True, slots=True)
+class MonthAmount:
+    """What an error did to the money of a month."""
+
+    month: date
+    amount: int
+    """Fen, due less paid: more than 0 is owed to the family, less than 0 was paid too much."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Classification:
+    """An error on its five axes, with its period and its amounts."""
+
+    element: str
+    nature: str
+    cause: str
+    origin: str
+    direction: str
+    catalogue: str
+    """Reference of the catalogue that the element is from."""
+    from_month: date
+    to_month: date | None
+    """The last month in error; None while it goes on."""
+    amounts: tuple[MonthAmount, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Notice:
+    """What is to be put right, by whom and by when."""
+
+    number: str
+    items: tuple[str, ...]
+    """Codes of ITEMS."""
+    persons: tuple[UUID, ...]
+    """Officials who are to see to it."""
+    issued_on: date
+    due_on: date
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """An act in the history of an error, for what it keeps a person from doing later."""
+
+    topic: str
+    by: UUID
+    on: date
+
+
+class ErrorState(Aggregate):
+    """The part of an error that all its events assign to."""
+
+    number: str = ""
+    element: str = ""
+    """As classified, or as reported until then."""
+    case: UUID | None = None
+    case_number: str = ""
+    household: UUID | None = None
+    area: str = ""
+    decision: int = 0
+    """Position of the decision in error; 0 where there is none."""
+    deciders: tuple[UUID, ...] = ()
+    from_month: date = date.min
+    to_month: date | None = None
+    """The last month in error; None while it goes on."""
+    channel: str = ""
+    own: bool = False
+    before_discovery: bool = False
+    within_days: bool = False
+    reports: int = 0
+    sealed_for: UUID | None = None
+    state: State = State.REPORTED
+    evidence: tuple[UUID, ...] = ()
+    dismissed_for: str = ""
+    classification: Classification | None = None
+    notice: Notice | None = None
+    """The one in force; None before it was issued, and after an objection to it was upheld."""
+    stage: Stage | None = None
+    """None while nothing is being put right."""
+    stage_before: Stage | None = None
+    """Of an objection: where the correction stood."""
+    has_objected: bool = False
+    """Whether the notice was objected to."""
+    planned_for: date | None = None
+    case_corrected: bool = False
+    """Whether the case was corrected since the notice."""
+    verified_on: date | None = None
+    escalated_to: tuple[str, ...] = ()
+    """Units that the overdue notice went to."""
+    followed_up: tuple[int, ...] = ()
+    """Days after the verification."""
+    done: tuple[Done, ...] = ()
+
+    @property
+    def subject(self) -> UUID:
+        """The key of the household seals what is written about an error; its own where none is on record."""
+        return self.sealed_for or self.id
+
+    @property
+    def objection_open(self) -> bool:
+        """Tell whether an objection to the notice waits for its decision; recovery waits for it, too."""
+        return self.stage is Stage.OBJECTED_TO
+
+    @property
+    def is_corrected(self) -> bool:
+        """Tell whether what was wrong is put right and another person found it so."""
+        return self.stage is Stage.VERIFIED
+
+    def remember(self, event: Event, by: UUID | None = None, topic: str = "", on: date | None = None) -> None:
+        """Assign that a person had a part in the error; the act of the event unless another is named."""
+        self.done = (*self.done, Done(topic or event.TOPIC, by or event.by, on or event.on))
+
+    def check_settled(self) -> None:
+        """Refuse while money is to be paid back, decided on or received.
+
+        An error that nothing was found for has no money to settle.
+        """
