@@ -57,6 +57,10 @@ DIRECTIONS = {
 }
 """What it did to the money; messages to translate."""
 
+WITHOUT_AMOUNT = frozenset({NONE, UNKNOWN})
+MONEY = frozenset({OVER, UNDER, BOTH})
+"""Directions of which the money is put right before an error is closed."""
+
 CHANNELS = {
     "self": "Reported by who made it",
     "peer": "Reported by a colleague",

@@ -19,14 +19,15 @@ ANY = (*EITHER, NONE)
 
 @dataclass(frozen=True)
 class Element:
-    """What can be in error; messages to translate."""
+    """What can be in error."""
 
     code: str
     title: str
+    """A message to translate."""
     directions: tuple[str, ...]
     """What it can do to the money, codes of DIRECTIONS."""
     remedy: str
-    """How it is put right."""
+    """How it is put right; a message to translate."""
 
 
 FIRST = (

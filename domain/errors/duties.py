@@ -86,6 +86,12 @@ class Duties(ErrorState):
                     part=Message(PARTS[part]), had=Message(PARTS[had]), act=Message(title), on=done.on
                 )
 
+    def excluded_from(self, part: str) -> tuple[UUID, ...]:
+        """Return who may not take the part, for what they did before."""
+        return tuple(
+            dict.fromkeys(done.by for done in self.done if TAKEN_BY[done.topic][0] in EXCLUDES[part])
+        )
+
     def check_part(self, part: str, act: Act) -> None:
         """Raises NotForThisRole, HadAPart."""
         if part in KEPT_FROM.get(act.role, ()):

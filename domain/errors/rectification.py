@@ -1,86 +1,33 @@
-"""What was wrong is put right: from the correction notice to the follow-up."""
+"""What was wrong is put right: from the plan to the follow-up."""
 
-from datetime import date
+from datetime import date, timedelta
 from uuid import UUID
 
-from domain.errors.duties import Duties
-from domain.errors.state import Notice, Stage, State
-from domain.kernel import Event, Personal
+from domain.errors.checks import check_code, check_reason, check_words
+from domain.errors.correction_refusals import (
+    CaseNotCorrected,
+    DueInThePast,
+    FollowedUpAlready,
+    NotVerified,
+    PlanTooLate,
+    TooEarly,
+)
+from domain.errors.deadlines import FOLLOW_UPS
+from domain.errors.duties import CARRIED_OUT, CORRECTED, VERIFIED
+from domain.errors.notices import UNTIL_COMPLETED
+from domain.errors.procedure import Procedure
+from domain.errors.state import Notice, Stage
+from domain.kernel import Act, Event, Personal
 
-ITEMS = {
-    "fact_correction": "Correct the fact",
-    "redetermination": "Decide anew",
-    "back_payment": "Pay what is owed to the family",
-    "recovery": "Decide on recovery",
-    "process_fix": "Change how the work is done",
-    "training": "Train who does the work",
-    "rule_change": "Propose to change the rule",
-}
-"""What a notice asks for; messages to translate."""
+CHANGES = {"correction": "A fact was corrected", "determination": "The amount was decided anew"}
+"""How a case is corrected; messages to translate."""
+
+IN_THE_CASE = frozenset({"fact_correction", "redetermination"})
+"""Items that are done when the case is corrected."""
 
 
-class Rectification(Duties):
+class Rectification(Procedure):
     """The part of an error that is put right."""
-
-    class NoticeIssued(Event):
-        """A correction notice was issued: what is to be put right, by whom and by when."""
-
-        TOPIC = "error.notice_issued"
-
-        notice: str
-        """Its running number."""
-        items: tuple[str, ...]
-        """Codes of ITEMS."""
-        persons: tuple[UUID, ...]
-        """Officials who are to see to it."""
-        due_on: date
-
-        def apply(self, error: "Rectification") -> None:
-            error.notice = Notice(
-                number=self.notice,
-                items=self.items,
-                persons=self.persons,
-                issued_on=self.on,
-                due_on=self.due_on,
-            )
-            error.state, error.stage, error.stage_before = State.CORRECTING, Stage.NOTIFIED, None
-            error.has_objected, error.case_corrected = False, False
-            error.planned_for, error.verified_on = None, None
-            error.escalated_to, error.followed_up = (), ()
-            error.remember(self)
-
-    class NoticeAcknowledged(Event):
-        """The notice was acknowledged by an official it names, or for them."""
-
-        TOPIC = "error.notice_acknowledged"
-
-        def apply(self, error: "Rectification") -> None:
-            error.stage = Stage.ACKNOWLEDGED
-
-    class NoticeObjectedTo(Event):
-        """An official whom the notice names objected to it."""
-
-        TOPIC = "error.notice_objected_to"
-
-        text: Personal
-
-        def apply(self, error: "Rectification") -> None:
-            error.stage_before, error.stage = error.stage, Stage.OBJECTED_TO
-            error.has_objected = True
-            error.remember(self)
-
-    class ObjectionDecided(Event):
-        """The objection to the notice was decided on; if it was right, the notice is void."""
-
-        TOPIC = "error.objection_decided"
-
-        upheld: bool
-
-        def apply(self, error: "Rectification") -> None:
-            error.stage, error.stage_before = error.stage_before, None
-            if self.upheld:
-                error.state, error.stage, error.notice = State.CLASSIFIED, None, None
-            error.remember(self)
 
     class PlanSubmitted(Event):
         """A plan for the correction was submitted."""
@@ -137,16 +84,6 @@ class Rectification(Duties):
             error.stage = Stage.PLANNED
             error.remember(self)
 
-    class NoticeEscalated(Event):
-        """The notice was overdue and went to the unit above."""
-
-        TOPIC = "error.notice_escalated"
-
-        to_unit: str
-
-        def apply(self, error: "Rectification") -> None:
-            error.escalated_to = (*error.escalated_to, self.to_unit)
-
     class FollowedUp(Event):
         """Some time later somebody looked whether the correction holds."""
 
@@ -160,6 +97,98 @@ class Rectification(Duties):
             error.followed_up = (*error.followed_up, self.after_days)
             error.remember(self)
 
+    def submit_plan(self, plan: str, act: Act, *, done_by: date) -> None:
+        """Say how and by when it is put right; again, until it is done. An overdue notice takes a later day.
 
-CHANGES = {"correction": "A fact was corrected", "determination": "The amount was decided anew"}
-"""How a case is corrected; messages to translate."""
+        Raises what `check_plan` raises, WordsMissing, DueInThePast, PlanTooLate.
+        """
+        notice = self.check_plan(act)
+        check_words(plan)
+        if done_by < act.on:
+            raise DueInThePast(due_on=done_by, on=act.on)
+        if act.on <= notice.due_on < done_by:
+            raise PlanTooLate(due_on=notice.due_on)
+        self.trigger(self.PlanSubmitted, act, plan=plan, done_by=done_by)
+
+    def correct_case(
+        self, case: UUID, change: str, act: Act, *, monthly_before: int, monthly_amount: int
+    ) -> None:
+        """Record that the case was corrected in the same act. Amounts: fen a month.
+
+        Raises what `check_correction_of_case` raises, UnknownCode.
+        """
+        self.check_correction_of_case(act)
+        check_code(change, CHANGES)
+        self.trigger(
+            self.CaseCorrected,
+            act,
+            case=case,
+            change=change,
+            monthly_before=monthly_before,
+            monthly_amount=monthly_amount,
+        )
+
+    def complete_correction(self, act: Act) -> None:
+        """Say that everything the notice asks for is done. Raises what `check_completion` raises."""
+        self.check_completion(act)
+        self.trigger(self.CorrectionCompleted, act)
+
+    def verify_correction(self, act: Act) -> None:
+        """Say, as another person, that it is put right. Raises what `check_verification` raises."""
+        self.check_verification(act)
+        self.trigger(self.CorrectionVerified, act)
+
+    def reject_correction(self, act: Act) -> None:
+        """Say, as another person, that it is not put right. Raises as `check_verification`, ReasonMissing."""
+        self.check_verification(act)
+        check_reason(act)
+        self.trigger(self.CorrectionRejected, act)
+
+    def follow_up(self, after_days: int, act: Act, *, holds: bool) -> None:
+        """Say, some days of FOLLOW_UPS after the verification, whether the correction holds.
+
+        Raises UnknownCode, FollowedUpAlready, NotVerified, TooEarly, NotForThisRole, HadAPart.
+        """
+        check_code(str(after_days), {str(days): str(days) for days in FOLLOW_UPS})
+        if after_days in self.followed_up:
+            raise FollowedUpAlready(days=after_days)
+        self._check_follow_up(after_days, act)
+        self.trigger(self.FollowedUp, act, after_days=after_days, holds=holds)
+
+    def check_plan(self, act: Act) -> Notice:
+        """Return the notice. Raises NotNow, ObjectionOpen, NotAtThisStage, NotForThisRole, HadAPart."""
+        notice = self.check_stage(Stage.ACKNOWLEDGED, Stage.PLANNED)
+        self.check_part(CARRIED_OUT, act)
+        return notice
+
+    def check_correction_of_case(self, act: Act) -> None:
+        """Raises NotNow, ObjectionOpen, NotAtThisStage, NotForThisRole, HadAPart."""
+        self.check_stage(*UNTIL_COMPLETED)
+        self.check_part(CORRECTED, act)
+
+    def check_completion(self, act: Act) -> None:
+        """Raises NotNow, ObjectionOpen, NotAtThisStage, CaseNotCorrected, NotForThisRole, HadAPart."""
+        notice = self.check_stage(Stage.PLANNED)
+        self.check_part(CARRIED_OUT, act)
+        if IN_THE_CASE.intersection(notice.items) and not self.case_corrected:
+            raise CaseNotCorrected(notice=notice.number)
+
+    def check_verification(self, act: Act) -> None:
+        """Raises NotNow, ObjectionOpen, NotAtThisStage, NotForThisRole, HadAPart."""
+        self.check_stage(Stage.COMPLETED)
+        self.check_part(VERIFIED, act)
+
+    def check_next_follow_up(self, act: Act) -> None:
+        """Raises FollowedUpAlready, NotVerified, TooEarly, NotForThisRole, HadAPart."""
+        left = [days for days in FOLLOW_UPS if days not in self.followed_up]
+        if not left:
+            raise FollowedUpAlready(days=FOLLOW_UPS[-1])
+        self._check_follow_up(left[0], act)
+
+    def _check_follow_up(self, after_days: int, act: Act) -> None:
+        if self.verified_on is None:
+            raise NotVerified(number=self.number)
+        earliest = self.verified_on + timedelta(days=after_days)
+        if act.on < earliest:
+            raise TooEarly(days=after_days, earliest=earliest)
+        self.check_part(VERIFIED, act)

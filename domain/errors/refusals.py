@@ -1,4 +1,4 @@
-"""Why an error or the catalogue of errors refuses. Each sentence tells what to do next."""
+"""Why a report, a classification or the catalogue of errors refuses. Each sentence tells what to do next."""
 
 from domain.kernel import Refused
 
@@ -59,3 +59,114 @@ class NotForThisRole(Refused):
 
     CODE = "error.not_for_this_role"
     SENTENCE = "“%(part)s” is not done in the role: %(role)s. Hand it to an official of the office."
+
+
+class NotNow(Refused):
+    """Each step has its place in the life of an error."""
+
+    CODE = "error.not_now"
+    SENTENCE = (
+        "This cannot be done with error %(number)s, it is: %(state)s. See its page for what may be done next."
+    )
+
+
+class WordsMissing(Refused):
+    """What happened is told in words."""
+
+    CODE = "error.words_missing"
+    SENTENCE = "Nothing is written down. Say in words what this is about."
+
+
+class ReasonMissing(Refused):
+    """What ends something or says no has a reason in writing."""
+
+    CODE = "error.reason_missing"
+    SENTENCE = "There is no reason given. Say why, in words that everyone concerned can be told."
+
+
+class LearnedLater(Refused):
+    """Nobody reports what they are still to learn."""
+
+    CODE = "error.learned_later"
+    SENTENCE = "Nobody can have learned on %(learned_on)s what is reported on %(on)s. Check the day."
+
+
+class NobodyConcerned(Refused):
+    """An error is about a case or about a family that has none."""
+
+    CODE = "error.nobody_concerned"
+    SENTENCE = "It is not said whom this is about. Name the case, or tell which family was not covered."
+
+
+class BeforeCase(Refused):
+    """Nothing was wrong with a case before it began."""
+
+    CODE = "error.before_case"
+    SENTENCE = "The case began on %(began)s. Choose that month or a later one."
+
+
+class EndsBeforeItBegins(Refused):
+    """A period ends in the month it begins in, or later."""
+
+    CODE = "error.ends_before_it_begins"
+    SENTENCE = "A period from %(from_month)s to %(to_month)s covers no month. Choose a later end."
+
+
+class NotYetPast(Refused):
+    """An error is about what was wrong until now."""
+
+    CODE = "error.not_yet_past"
+    SENTENCE = "What is to come in %(month)s cannot have been wrong until now. Choose an earlier month."
+
+
+class UnknownCode(Refused):
+    """What is counted comes from a list."""
+
+    CODE = "error.unknown_code"
+    SENTENCE = "There is no entry %(code)s. Choose one of: %(titles)s."
+
+
+class NoEvidence(Refused):
+    """An error is substantiated by something that others can look at."""
+
+    CODE = "error.no_evidence"
+    SENTENCE = (
+        "There is no evidence. Attach at least one document that shows the error, or dismiss the report."
+    )
+
+
+class DirectionDoesNotFit(Refused):
+    """The catalogue says what an element can do to the money."""
+
+    CODE = "error.direction_does_not_fit"
+    SENTENCE = (
+        "“%(element)s” cannot have this effect: %(direction)s. Choose one of: %(directions)s; or another"
+        " element."
+    )
+
+
+class AmountOutsidePeriod(Refused):
+    """Amounts belong to the months in error."""
+
+    CODE = "error.amount_outside_period"
+    SENTENCE = (
+        "The month of %(month)s is not in the period from %(from_month)s to %(to_month)s. Check the month,"
+        " or the period."
+    )
+
+
+class AmountTwice(Refused):
+    """A month has one amount."""
+
+    CODE = "error.amount_twice"
+    SENTENCE = "The month of %(month)s is there twice. Give one amount for each month."
+
+
+class AmountAgainstDirection(Refused):
+    """An amount says the same as the direction."""
+
+    CODE = "error.amount_against_direction"
+    SENTENCE = (
+        "The amount of %(amount)s for the month of %(month)s does not fit: %(direction)s. What is owed to"
+        " the family is more than 0, what was paid too much is less."
+    )

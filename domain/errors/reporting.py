@@ -1,14 +1,67 @@
 """An error comes to light: reported once, and again by whoever else finds it."""
 
+from dataclasses import dataclass, replace
 from datetime import date
+from typing import Self
 from uuid import UUID
 
-from domain.errors.duties import DECISION, Duties
+from domain.areas import check_areas
+from domain.errors.axes import CHANNELS
+from domain.errors.catalogue import ErrorCatalogue
+from domain.errors.checks import check_code, check_learned, check_period, check_words
+from domain.errors.deadlines import is_in_time
+from domain.errors.duties import DECISION
+from domain.errors.procedure import Procedure
+from domain.errors.refusals import NobodyConcerned
 from domain.errors.state import State
-from domain.kernel import Event, Personal
+from domain.identities import error_id
+from domain.kernel import Act, Event, Personal
+from domain.periods import month_of
+from domain.standards.deadlines import WorkingDays
 
 
-class Reporting(Duties):
+@dataclass(frozen=True, kw_only=True)
+class Report:
+    """What is reported, with what the record tells about it."""
+
+    number: str
+    """Running number of the error."""
+    element: str
+    """Code of the catalogue, as the reporter sees it."""
+    case: UUID | None = None
+    """None for a family that was not covered."""
+    case_number: str = ""
+    about: str = ""
+    """Where there is no case: the area and a digest of the words that tell which family it is."""
+    household: UUID | None = None
+    subject: UUID | None = None
+    """Whose key seals what is written; the household unless another is given, or the error's own."""
+    area: str
+    decision: int = 0
+    """Position of the decision in error; 0 where there is none."""
+    decided_on: date | None = None
+    deciders: tuple[UUID, ...] = ()
+    """Who had a part in the decision, from the history of the case."""
+    from_month: date
+    to_month: date | None = None
+    """The last month in error; None while it goes on."""
+    channel: str
+    own: bool = False
+    """Whether the reporter had a part in the decision."""
+    before_discovery: bool = False
+    """Whether nobody else had found it, as the record tells."""
+    text: str
+
+    @property
+    def identity(self) -> UUID:
+        """The same for every report of the same element and period. Raises NobodyConcerned."""
+        about = self.case_number or self.about
+        if not about:
+            raise NobodyConcerned
+        return error_id(about, self.element, month_of(self.from_month))
+
+
+class Reporting(Procedure):
     """The part of an error that anyone entitled may report."""
 
     class Reported(Event):
@@ -65,3 +118,44 @@ class Reporting(Duties):
 
         def apply(self, error: "Reporting") -> None:
             error.reports += 1
+
+    @classmethod
+    def report(
+        cls,
+        report: Report,
+        catalogue: ErrorCatalogue,
+        working_days: WorkingDays,
+        act: Act,
+        *,
+        began: date | None = None,
+    ) -> Self:
+        """Report an error. `began`: the first day of the case, None without a case.
+
+        Raises NobodyConcerned, UnknownArea, UnknownCode, WordsMissing, LearnedLater, NoCatalogue,
+        UnknownElement, EndsBeforeItBegins, BeforeCase, NotYetPast.
+        """
+        error = cls.blank(report.identity)
+        check_areas([report.area])
+        check_code(report.channel, CHANNELS)
+        check_words(report.text)
+        check_learned(act)
+        catalogue.element(report.element, act.on)
+        check_period(report.from_month, report.to_month, today=act.on, began=began)
+        facts = vars(
+            replace(report, from_month=month_of(report.from_month), to_month=_month(report.to_month))
+        )
+        del facts["about"]
+        facts["subject"] = report.subject or report.household
+        error.trigger(cls.Reported, act, within_days=is_in_time(act, working_days), **facts)
+        return error
+
+    def link_report(self, text: str, act: Act, *, channel: str, own: bool = False) -> None:
+        """Add another report of the same error. Raises UnknownCode, WordsMissing, LearnedLater."""
+        check_code(channel, CHANNELS)
+        check_words(text)
+        check_learned(act)
+        self.trigger(self.ReportLinked, act, channel=channel, own=own, text=text)
+
+
+def _month(day: date | None) -> date | None:
+    return month_of(day) if day else None

@@ -72,11 +72,11 @@ class Classification:
     cause: str
     origin: str
     direction: str
-    catalogue: str
-    """Reference of the catalogue that the element is from."""
     from_month: date
-    to_month: date | None
+    to_month: date | None = None
     """The last month in error; None while it goes on."""
+    catalogue: str = ""
+    """Reference of the catalogue that the element is from, once it is on record."""
     amounts: tuple[MonthAmount, ...] = ()
 
 
@@ -138,7 +138,7 @@ class ErrorState(Aggregate):
     """Whether the notice was objected to."""
     planned_for: date | None = None
     case_corrected: bool = False
-    """Whether the case was corrected since the notice."""
+    """Whether the case was corrected since the error was last opened."""
     verified_on: date | None = None
     escalated_to: tuple[str, ...] = ()
     """Units that the overdue notice went to."""

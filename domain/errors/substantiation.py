@@ -1,11 +1,18 @@
 """Whether it is an error, and of what kind: looked into by a person who had no part in the decision."""
 
+from dataclasses import replace
 from datetime import date
 from uuid import UUID
 
-from domain.errors.duties import Duties
+from domain.errors.axes import CAUSES, DIRECTIONS, NATURES, ORIGINS, UNKNOWN
+from domain.errors.catalogue import Element, ErrorCatalogue
+from domain.errors.checks import check_amounts, check_code, check_period, check_reason
+from domain.errors.duties import SUBSTANTIATED
+from domain.errors.procedure import Procedure
+from domain.errors.refusals import DirectionDoesNotFit, NoEvidence
 from domain.errors.state import Classification, MonthAmount, State
-from domain.kernel import Event
+from domain.kernel import Act, Event, Message
+from domain.periods import month_of
 
 DISMISSALS = {
     "no_error": "The decision was right",
@@ -17,7 +24,7 @@ DISMISSALS = {
 """Why a report is dismissed; messages to translate."""
 
 
-class Substantiation(Duties):
+class Substantiation(Procedure):
     """The part of an error that is looked into and classified."""
 
     class SubstantiationBegun(Event):
@@ -76,3 +83,80 @@ class Substantiation(Duties):
             error.state, error.element = State.CLASSIFIED, self.element
             error.from_month, error.to_month = self.from_month, self.to_month
             error.remember(self)
+
+    def begin_substantiation(self, act: Act) -> None:
+        """Begin to look into the error. Raises NotNow, NotForThisRole, HadAPart."""
+        self.check_substantiation(act, State.REPORTED)
+        self.trigger(self.SubstantiationBegun, act)
+
+    def substantiate(self, evidence: tuple[UUID, ...], act: Act) -> None:
+        """Say that it is an error, by one document or more.
+
+        Raises NotNow, NotForThisRole, HadAPart, NoEvidence.
+        """
+        self.check_substantiation(act, State.UNDER_SUBSTANTIATION)
+        if not evidence:
+            raise NoEvidence
+        self.trigger(self.Substantiated, act, evidence=evidence)
+
+    def dismiss(self, reason: str, act: Act) -> None:
+        """Say that it is none, for a reason of DISMISSALS and in words that the reporter is told.
+
+        Raises NotNow, NotForThisRole, HadAPart, ReasonMissing, UnknownCode.
+        """
+        self.check_substantiation(act, State.UNDER_SUBSTANTIATION)
+        check_reason(act)
+        check_code(reason, DISMISSALS)
+        self.trigger(self.Dismissed, act, reason=reason)
+
+    def classify(
+        self, found: Classification, catalogue: ErrorCatalogue, act: Act, *, began: date | None = None
+    ) -> None:
+        """Classify the error on its axes, by the catalogue in force; again, until a notice is issued.
+
+        `began`: the first day of the case, None without a case.
+
+        Raises NotNow, NotForThisRole, HadAPart, UnknownCode, NoCatalogue, UnknownElement,
+        DirectionDoesNotFit, EndsBeforeItBegins, BeforeCase, NotYetPast, AmountOutsidePeriod,
+        AmountTwice, AmountAgainstDirection.
+        """
+        self.check_classification(act)
+        edition = catalogue.on(act.on)
+        _check_axes(found, edition.element(found.element))
+        check_period(found.from_month, found.to_month, today=act.on, began=began)
+        classified = replace(
+            found,
+            from_month=month_of(found.from_month),
+            to_month=found.to_month and month_of(found.to_month),
+            catalogue=edition.reference,
+        )
+        check_amounts(classified, today=act.on)
+        facts = {name: getattr(classified, name) for name in Classification.__dataclass_fields__}
+        self.trigger(self.Classified, act, **facts)
+
+    def check_substantiation(self, act: Act, state: State) -> None:
+        """Raises NotNow, NotForThisRole, HadAPart."""
+        self.check_state(state)
+        self.check_part(SUBSTANTIATED, act)
+
+    def check_classification(self, act: Act) -> None:
+        """Raises NotNow, NotForThisRole, HadAPart."""
+        self.check_state(State.SUBSTANTIATED, State.CLASSIFIED)
+        self.check_part(SUBSTANTIATED, act)
+
+
+def _check_axes(found: Classification, element: Element) -> None:
+    """Raises UnknownCode, DirectionDoesNotFit. What cannot be told is a direction of every element."""
+    for code, titles in (
+        (found.nature, NATURES),
+        (found.cause, CAUSES),
+        (found.origin, ORIGINS),
+        (found.direction, DIRECTIONS),
+    ):
+        check_code(code, titles)
+    if found.direction not in {*element.directions, UNKNOWN}:
+        raise DirectionDoesNotFit(
+            element=Message(element.title),
+            direction=Message(DIRECTIONS[found.direction]),
+            directions=tuple(Message(DIRECTIONS[each]) for each in (*element.directions, UNKNOWN)),
+        )

@@ -1,0 +1,92 @@
+"""What may be done with an error next, by whom, and why not."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from uuid import UUID
+
+from domain.errors.duties import (
+    ANSWERED,
+    CARRIED_OUT,
+    CLOSED,
+    CORRECTED,
+    NOTIFIED,
+    OBJECTED,
+    SUBSTANTIATED,
+    VERIFIED,
+)
+from domain.errors.error_record import ErrorRecord
+from domain.errors.state import State
+from domain.kernel import Act, Refused
+
+
+@dataclass(frozen=True)
+class Action:
+    """Something that can be done with an error, now or not."""
+
+    name: str
+    """One of ACTIONS: the name of the error's method."""
+    title: str
+    """A message to translate."""
+    refusal: Refused | None = None
+    """Why this official may not do it now; None if they may."""
+    excluded: tuple[UUID, ...] = ()
+    """Officials who may not do it at any time, for the part they had."""
+
+
+Check = Callable[[ErrorRecord, Act], object]
+
+ACTIONS: dict[str, tuple[str, str, Check]] = {
+    "begin_substantiation": (
+        "Look into the report",
+        SUBSTANTIATED,
+        lambda error, act: error.check_substantiation(act, State.REPORTED),
+    ),
+    "substantiate": (
+        "Substantiate the error",
+        SUBSTANTIATED,
+        lambda error, act: error.check_substantiation(act, State.UNDER_SUBSTANTIATION),
+    ),
+    "dismiss": (
+        "Dismiss the report",
+        SUBSTANTIATED,
+        lambda error, act: error.check_substantiation(act, State.UNDER_SUBSTANTIATION),
+    ),
+    "classify": ("Classify the error", SUBSTANTIATED, ErrorRecord.check_classification),
+    "issue_notice": ("Issue a correction notice", NOTIFIED, ErrorRecord.check_notice),
+    "acknowledge": ("Acknowledge the notice", "", ErrorRecord.check_acknowledgement),
+    "object_to_notice": ("Object to the notice", OBJECTED, ErrorRecord.check_objection),
+    "decide_objection": (
+        "Decide on the objection",
+        ANSWERED,
+        ErrorRecord.check_decision_on_objection,
+    ),
+    "submit_plan": ("Submit a plan", CARRIED_OUT, ErrorRecord.check_plan),
+    "correct_case": ("Correct the case", CORRECTED, ErrorRecord.check_correction_of_case),
+    "complete_correction": ("Report the correction as done", CARRIED_OUT, ErrorRecord.check_completion),
+    "verify_correction": ("Verify the correction", VERIFIED, ErrorRecord.check_verification),
+    "reject_correction": ("Reject the correction", VERIFIED, ErrorRecord.check_verification),
+    "escalate": ("Take the overdue notice to the unit above", "", ErrorRecord.check_escalation),
+    "close": ("Close the error", CLOSED, ErrorRecord.check_closing),
+    "follow_up": ("Follow up on the correction", VERIFIED, ErrorRecord.check_next_follow_up),
+    "reopen": ("Reopen the error", "", lambda error, _: error.check_reopening()),
+}
+"""Title, part and check of each, in the order they come in the life of an error; messages to translate."""
+
+
+def actions(error: ErrorRecord, act: Act) -> tuple[Action, ...]:
+    """Return everything that can be done with an error, with what stands against it for this official.
+
+    What a command carries out checks the same, and what is asked for besides.
+    """
+    return tuple(
+        Action(name, title, _against(check, error, act), error.excluded_from(part) if part else ())
+        for name, (title, part, check) in ACTIONS.items()
+    )
+
+
+def _against(check: Check, error: ErrorRecord, act: Act) -> Refused | None:
+    try:
+        check(error, act)
+    except Refused as refusal:
+        return refusal
+    return None
