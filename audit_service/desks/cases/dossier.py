@@ -13,14 +13,12 @@ from uuid import UUID
 from sqlalchemy import Row
 
 from audit_service.desks.cases.readings import READINGS
-from audit_service.desks.names import area_name, role_name
+from audit_service.desks.moments import moments_of
+from audit_service.desks.names import area_name
 from audit_service.desks.office import Office
-from audit_service.desks.who import Names
 from audit_service.identity.identity import Identity, NotYourArea
 from audit_service.store.errors import NotOnRecord
-from audit_service.store.sealing import Sealed
-from audit_service.web.parts import Moment, Tag
-from audit_service.web.translation import gettext as _
+from audit_service.web.parts import Moment
 from domain.cases.case import Case
 from domain.cases.state import OnDay
 from domain.identities import case_id
@@ -99,26 +97,4 @@ def readable_dossier(
 
 def moments(office: Office, found: Dossier) -> list[Moment]:
     """Return the timeline in the reader's language, the latest first."""
-    names = Names.of(office, officials={event.by for event in found.events})
-    opened = office.record.codec.opened_all(list(found.events))
-    return [_moment(event, names) for event in reversed(opened)]
-
-
-def _moment(event: Event, names: Names) -> Moment:
-    reading = READINGS[type(event)]
-    return Moment(
-        title=_(reading.title),
-        recorded_at=cast("datetime", event.recorded_at),
-        by=f"{names.official(event.by)} · {role_name(event.role)}",
-        tag=Tag(_(reading.tag), reading.colour) if reading.tag else None,
-        because=_grounds(event),
-        changes=reading.changes(event),
-        valid_from=event.valid_from,
-        learned_on=event.learned_on,
-        basis=event.basis,
-        position=event.position,
-    )
-
-
-def _grounds(event: Event) -> str:
-    return "" if isinstance(event.because, Sealed) else event.because
+    return moments_of(office, found.events, READINGS)
