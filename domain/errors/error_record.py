@@ -4,10 +4,11 @@ from domain.errors.closing import Closing
 from domain.errors.notices import Notices
 from domain.errors.rectification import Rectification
 from domain.errors.reporting import Reporting
+from domain.errors.settlement import Settlement
 from domain.errors.substantiation import Substantiation
 
 
-class ErrorRecord(Reporting, Substantiation, Notices, Rectification, Closing):
+class ErrorRecord(Reporting, Substantiation, Notices, Rectification, Settlement, Closing):
     """An error in a decision on assistance, in what rests on it, or in that there was none.
 
     Reported by whoever finds it, substantiated and classified by a person who had no part in the

@@ -21,7 +21,20 @@ from domain.kernel import Aggregate, Event
 
 GIVEN_BY_THE_RECORD = {"position", "recorded_at", "stored"}
 TENSELESS = {"Updated", "StatusChanged", "Set", "Deleted", "Modified"}
-IRREGULAR = {"Left", "Given", "Taken", "TakenOver", "Out", "Held", "Made", "Begun", "Found", "To", "Up"}
+IRREGULAR = {
+    "Left",
+    "Paid",
+    "Given",
+    "Taken",
+    "TakenOver",
+    "Out",
+    "Held",
+    "Made",
+    "Begun",
+    "Found",
+    "To",
+    "Up",
+}
 
 EXAMPLES: dict[type, Any] = {
     str: "虚构 fictional",

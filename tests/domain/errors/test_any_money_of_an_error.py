@@ -1,0 +1,141 @@
+"""Whatever is entered about the money of an error, in any order: what must hold all the same."""
+
+from collections import Counter
+from datetime import date
+from typing import Any
+
+from hypothesis import settings
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
+
+from domain.errors.error_record import ErrorRecord
+from domain.errors.ledger import (
+    COLLECTED,
+    KEPT,
+    ORDERED,
+    PAID,
+    RECEIVED,
+    RECOVERABLE,
+    WAIVED,
+    MonthEntry,
+)
+from domain.errors.recovery_policy import RECOVERIES
+from domain.kernel import Refused, replay
+from tests.builders import day
+from tests.domain.errors.money_of_errors import a_deciders_act, an_error_to_settle
+from tests.history import events_of, state_of
+
+MONTHS = [date(2021, month, 1) for month in range(4, 9)]
+AMOUNTS = st.integers(-1, 400)
+TODAY = day("2021-09-20")
+
+
+class Money(RuleBasedStateMachine):
+    """An error with some months underpaid and some overpaid, and a book kept beside it by hand."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.act = a_deciders_act()
+        self.book: Counter[str] = Counter()
+        self.kinds: dict[int, tuple[str, int]] = {}
+
+    @initialize(
+        differences=st.lists(st.integers(-200, 200), min_size=5, max_size=5),
+        origin=st.sampled_from(["official", "recipient_innocent", "recipient_fraud"]),
+    )
+    def begin(self, differences: list[int], origin: str) -> None:
+        entries = [
+            MonthEntry(month, 1000, 1000 + each) for month, each in zip(MONTHS, differences, strict=True)
+        ]
+        self.under = sum(each for each in differences if each > 0)
+        self.over = -sum(each for each in differences if each < 0)
+        self.error = an_error_to_settle(entries, origin=origin)
+
+    def enter(self, kind: str, name: str, amount: int, *asked: Any, **more: Any) -> None:
+        before = len(self.error.ledger.entries)
+        try:
+            getattr(self.error, name)(*asked, self.act, **more)
+        except Refused:
+            assert len(self.error.ledger.entries) == before
+            return
+        self.book[kind] += amount
+        self.kinds[before + 1] = kind, amount
+
+    @rule(months=st.lists(st.sampled_from(MONTHS), max_size=5), off=st.sampled_from([0, 0, 0, 1, -1]))
+    def order(self, months: list[date], off: int) -> None:
+        owed = {share.month: share.amount for share in self.error.ledger.owed}
+        amount = sum(owed.get(month, 0) for month in set(months)) + off
+        self.enter(ORDERED, "order_back_payment", amount, months, amount)
+
+    @rule(amount=AMOUNTS)
+    def pay(self, amount: int) -> None:
+        self.enter(PAID, "pay_back", amount, amount, TODAY)
+
+    @rule(amount=AMOUNTS, recoverable=st.booleans(), noticeable=st.booleans())
+    def decide(self, amount: int, *, recoverable: bool, noticeable: bool) -> None:
+        kind = RECOVERABLE if recoverable else KEPT
+        asked = {"recoverable": recoverable, "noticeable": noticeable}
+        self.enter(kind, "decide_recoverability", -amount, amount, **asked)
+
+    @rule(amount=AMOUNTS, decision=st.sampled_from(sorted(RECOVERIES)))
+    def recover(self, amount: int, decision: str) -> None:
+        kind = COLLECTED if decision in {"recover", "offset"} else WAIVED
+        self.enter(kind, "decide_recovery", -amount, decision, amount)
+
+    @rule(amount=AMOUNTS)
+    def receive(self, amount: int) -> None:
+        self.enter(RECEIVED, "receive_recovery", -amount, amount, TODAY)
+
+    @rule(number=st.integers(1, 12))
+    def reverse(self, number: int) -> None:
+        try:
+            self.error.reverse_entry(number, self.act)
+        except Refused:
+            return
+        kind, amount = self.kinds[number]
+        taken_back = self.error.ledger.entries[-1].amount
+        assert 0 < -taken_back <= amount or amount <= -taken_back < 0
+        self.book[kind] += taken_back
+
+    @invariant()
+    def entries_are_numbered_and_add_up(self) -> None:
+        ledger = self.error.ledger
+        assert [entry.number for entry in ledger.entries] == list(range(1, len(ledger.entries) + 1))
+        for kind in (ORDERED, PAID, RECOVERABLE, KEPT, COLLECTED, WAIVED, RECEIVED):
+            assert ledger.total(kind) == self.book[kind]
+
+    @invariant()
+    def nothing_exceeds_what_it_rests_on(self) -> None:
+        book = self.book
+        assert 0 <= book[PAID] <= book[ORDERED] <= self.under
+        assert 0 <= -(book[RECOVERABLE] + book[KEPT]) <= self.over
+        assert 0 <= -(book[COLLECTED] + book[WAIVED]) <= -book[RECOVERABLE]
+        assert 0 <= -book[RECEIVED] <= -book[COLLECTED]
+
+    @invariant()
+    def it_is_settled_when_everything_is_carried_out_and_not_before(self) -> None:
+        book = self.book
+        everything = (
+            book[PAID] == book[ORDERED] == self.under
+            and -(book[RECOVERABLE] + book[KEPT]) == self.over
+            and book[COLLECTED] + book[WAIVED] == book[RECOVERABLE]
+            and book[RECEIVED] == book[COLLECTED]
+        )
+        assert self.error.is_settled == everything
+
+    def teardown(self) -> None:
+        if hasattr(self, "error"):
+            history = events_of(self.error)
+            replayed = replay(self.error.copied(), []) if not history else self.replayed()
+            assert replayed is not None
+            assert state_of(replayed)["ledger"] == self.error.ledger
+
+    def replayed(self) -> ErrorRecord:
+        again = an_error_to_settle(self.error.ledger.months, origin=self.error.origin)
+        found = replay(again, events_of(self.error))
+        assert found is not None
+        return found
+
+
+Money.TestCase.settings = settings(max_examples=60, stateful_step_count=25, deadline=None)
+TestMoney = Money.TestCase
