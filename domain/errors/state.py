@@ -47,7 +47,7 @@ STAGES = {
     Stage.NOTIFIED: "Notice issued",
     Stage.ACKNOWLEDGED: "Notice acknowledged",
     Stage.OBJECTED_TO: "Notice objected to",
-    Stage.PLANNED: "Planned",
+    Stage.PLANNED: "Plan submitted",
     Stage.COMPLETED: "Completed",
     Stage.VERIFIED: "Verified",
 }
