@@ -3,7 +3,7 @@
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, TypeAlias
 from uuid import UUID
 
 from sqlalchemy import (
@@ -40,6 +40,9 @@ from projections.kernel import Projection
 from projections.rows import Rows
 from projections.shape import Row
 from projections.steps import Step, steps_in, written
+
+Areas: TypeAlias = Collection[str] | None
+People: TypeAlias = Collection[UUID]
 
 case_register = Projection("case_register", version=1)
 
@@ -116,6 +119,8 @@ def apply(rows: Rows, event: Case.Applied) -> None:
     Case.NoticeEnded,
     Case.ObjectionRaised,
     Case.ObjectionAnswered,
+    Case.DissentReserved,
+    Case.OrderObjectedTo,
 )
 def note(rows: Rows, event: Event) -> Row:
     """Note how far the case has got, and return its row."""
@@ -225,13 +230,15 @@ def due_in(row: Found[Any], month: date) -> int | None:
 class Sought:
     """Which cases are looked for; what is not said does not matter."""
 
-    areas: Collection[str] | None = None
+    areas: Areas = None
     state: str = ""
     programme: str = ""
     number: str = ""
     """Beginning of the case number."""
     people: Collection[UUID] | None = None
     """Claimants, of whom one is enough."""
+    apart_from: People = ()
+    """Claimants whose cases are closed to who looks."""
 
 
 def listed(db: Connection, sought: Sought, *, after: str = "", limit: int = 50) -> Sequence[Found[Any]]:
@@ -240,10 +247,11 @@ def listed(db: Connection, sought: Sought, *, after: str = "", limit: int = 50) 
     return db.execute(found.order_by(cases.c.number).limit(limit)).all()
 
 
-def tallied(db: Connection, areas: Collection[str] | None = None) -> Sequence[Found[Any]]:
+def tallied(db: Connection, areas: Areas = None, apart_from: People = ()) -> Sequence[Found[Any]]:
     """Return how many cases there are by `area`, `programme` and `state`, as `number`."""
     kinds = (cases.c.area, cases.c.programme, cases.c.state)
-    found = _among(select(*kinds, func.count().label("number")), Sought(areas=areas))
+    sought = Sought(areas=areas, apart_from=apart_from)
+    found = _among(select(*kinds, func.count().label("number")), sought)
     return db.execute(found.group_by(*kinds).order_by(*kinds)).all()
 
 
@@ -257,9 +265,11 @@ def _among(statement: Select[Any], sought: Sought) -> Select[Any]:
     if sought.number:
         last = sought.number + "\U0010ffff"
         statement = statement.where(cases.c.number >= sought.number, cases.c.number <= last)
+    claimed_by, claimant = select(claimants.c.case_id).where, claimants.c.person
     if sought.people is not None:
-        theirs = select(claimants.c.case_id).where(claimants.c.person.in_(sought.people))
-        statement = statement.where(cases.c.case_id.in_(theirs))
+        statement = statement.where(cases.c.case_id.in_(claimed_by(claimant.in_(sought.people))))
+    if sought.apart_from:
+        statement = statement.where(cases.c.case_id.not_in(claimed_by(claimant.in_(sought.apart_from))))
     return statement
 
 
@@ -285,8 +295,8 @@ def programmes_of(db: Connection, people: Collection[UUID], but: UUID) -> set[st
 
 
 def numbers_of(
-    db: Connection, some: Collection[UUID], areas: Collection[str] | None = None
+    db: Connection, some: Collection[UUID], areas: Areas = None, apart_from: People = ()
 ) -> dict[UUID, str]:
     """Return the numbers of those that are cases, in these areas; in all if none are given."""
-    found = _among(select(cases.c.case_id, cases.c.number), Sought(areas=areas))
+    found = _among(select(cases.c.case_id, cases.c.number), Sought(areas=areas, apart_from=apart_from))
     return {row.case_id: row.number for row in db.execute(found.where(cases.c.case_id.in_(some)))}

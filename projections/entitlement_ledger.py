@@ -73,6 +73,8 @@ entitlement_ledger.ignores(
     Case.ObjectionRaised,
     Case.ObjectionAnswered,
     Case.ApplicationRefused,
+    Case.DissentReserved,
+    Case.OrderObjectedTo,
 )
 entitlement_ledger.ignores(  # what these make due is in the determination that follows them
     Case.Confirmed,

@@ -19,7 +19,7 @@ from projections.columns import Identity, Instant
 from projections.kernel import Projection
 from projections.rows import Rows
 
-official_record = Projection("official_record", version=2)
+official_record = Projection("official_record", version=3)
 
 officials = official_record.table(
     "officials",
@@ -43,6 +43,18 @@ grants = official_record.table(
     Column("revoked_by", Identity),
 )
 """`areas` with a blank between them; `until` is the first day on which the role is held no longer so."""
+
+kinship = official_record.table(
+    "kinship",
+    Column("official", Identity, primary_key=True),
+    Column("relative", Identity, primary_key=True),
+    Column("position", BigInteger, primary_key=True),
+    Column("relation", String, nullable=False),
+    Column("since", Date, nullable=False),
+    Column("until", Date),
+    Column("declared_by", Identity, nullable=False),
+)
+"""`position` is that of the declaration, `until` the day on which it was withdrawn."""
 
 acts = official_record.table(
     "acts",
@@ -100,6 +112,25 @@ def revoke(rows: Rows, event: Official.RoleRevoked) -> None:
     _end(rows, event, event.revoked)
 
 
+@official_record.on(Official.KinshipDeclared)
+def declare_kinship(rows: Rows, event: Official.KinshipDeclared) -> None:
+    rows.add(
+        kinship,
+        official=event.stream,
+        relative=event.relative,
+        position=event.position,
+        relation=event.relation,
+        since=event.on,
+        declared_by=event.by,
+    )
+
+
+@official_record.on(Official.KinshipWithdrawn, touching={kinship: ("originator_id", "relative")})
+def withdraw_kinship(rows: Rows, event: Official.KinshipWithdrawn) -> None:
+    for declared in rows.under(kinship, event.stream, event.relative):
+        declared.until = declared.until or event.on
+
+
 def _end(rows: Rows, event: Event, role: str) -> None:
     for held in rows.under(grants, event.stream, role):
         if held.until is None:
@@ -126,6 +157,12 @@ def grants_of(db: Connection, official: UUID) -> Sequence[Found[Any]]:
     """Return the roles that an official holds or held, in the order they were granted."""
     found = select(grants).where(grants.c.official == official)
     return db.execute(found.order_by(grants.c.position)).all()
+
+
+def kinship_of(db: Connection, official: UUID) -> Sequence[Found[Any]]:
+    """Return the relatives that are or were declared for an official, in the order of the declarations."""
+    found = select(kinship).where(kinship.c.official == official)
+    return db.execute(found.order_by(kinship.c.position)).all()
 
 
 def acts_of(

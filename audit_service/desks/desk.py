@@ -1,6 +1,6 @@
 """The desk: what an official has before them while one command is carried out."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -20,7 +20,7 @@ from audit_service.store.submission import Submission
 from audit_service.store.vault import Vault
 from domain.cases.case import Case
 from domain.identities import STANDARDS_ID, case_id, household_id
-from domain.kernel import Act, Aggregate
+from domain.kernel import Act, Aggregate, Event
 from domain.needy.household import Household
 from domain.needy.person import Person
 from domain.standards.deadlines import WorkingDays
@@ -135,10 +135,11 @@ class Desk:
     def case(self, number: str) -> Case:
         """Return the case the command is about, in an area that is the official's.
 
-        Raises NotOnRecord, NotYourArea, and StaleVersion if it is not as the official saw it.
+        Raises NotOnRecord, NotYourArea, OwnRelative, and StaleVersion if it is not as the official saw it.
         """
         case = self.get(Case, case_id(number))
         self.enter(case.area)
+        self.official.keep_apart_from((case.head, *case.people))
         return self.as_seen(case)
 
     def as_seen(self, aggregate: A) -> A:
@@ -151,14 +152,16 @@ class Desk:
     def household(self, number: str) -> Household:
         """Return the household with this number, in an area of the official's.
 
-        Raises NotOnRecord, NotYourArea.
+        Raises NotOnRecord, NotYourArea, OwnRelative.
         """
         household = self.get(Household, household_id(number))
         self.enter(household.area)
+        self.official.keep_apart_from(household.members)
         return household
 
     def person(self, identity: UUID) -> Person:
-        """Return the person with this identity. Raises NotOnRecord."""
+        """Return the person with this identity. Raises NotOnRecord, OwnRelative."""
+        self.official.keep_apart_from((identity,))
         return self.get(Person, identity)
 
     def standards(self) -> Standards:
@@ -195,10 +198,20 @@ class Desk:
             return question(views, *about)
 
     def ongoing_cases(self, programme: str, area: str) -> list[Case]:
-        """Return the cases of a programme in an area that have not ended. Raises TooMuchHere."""
+        """Return the cases of a programme in an area that have not ended, but for those of own relatives.
+
+        These are left to a colleague. Raises TooMuchHere.
+        """
         if not self._may_wait:
             raise NotAtHand
-        return ongoing_cases(self._office, programme, area)
+        found = ongoing_cases(self._office, programme, area)
+        return [case for case in found if self.official.is_apart_from(case.people)]
+
+    def events_of(self, aggregate: Aggregate) -> Sequence[Event]:
+        """Return everything that happened to an aggregate, each event with its position, the first first."""
+        if not self._may_wait:
+            raise NotAtHand
+        return self._office.record.events(aggregate.id)
 
     def act(self, command: Command, *, basis: str = "") -> Act:
         """Return the act of carrying out the command: who, in which role, why, and since when known."""

@@ -12,6 +12,7 @@ from domain.cases.fact import FACTS
 from domain.cases.programmes import PROGRAMMES, STEPS
 from domain.cases.reasons import REFUSALS, TERMINATIONS
 from domain.cases.state import STATES, State
+from domain.officials.kinship import RELATIONS
 from domain.roles import ROLES
 from domain.standards.living_standard import KINDS
 
@@ -63,6 +64,11 @@ def step_name(step: str) -> str:
 def role_name(role: str) -> str:
     """Return the name of a role."""
     return _(ROLES[role]) if role in ROLES else role
+
+
+def relation_name(relation: str) -> str:
+    """Return what a declared person is to an official."""
+    return _(RELATIONS[relation])
 
 
 def fact_name(fact: str) -> str:

@@ -11,6 +11,7 @@ from domain.cases.entitlement import UPLIFTS
 from domain.cases.programmes import PROGRAMMES
 from domain.cases.reasons import REFUSALS, TERMINATIONS
 from domain.cases.state import STATES
+from domain.officials.kinship import RELATIONS
 from domain.standards.living_standard import KINDS, ROUNDINGS, RURAL, URBAN
 
 
@@ -33,4 +34,5 @@ UpliftCategory = Annotated[str, Choices(_titled(UPLIFTS))]
 Channel = Annotated[str, Choices(_titled(CHANNELS))]
 RefusalReason = Annotated[str, Choices(_titled(REFUSALS))]
 TerminationReason = Annotated[str, Choices(_titled(TERMINATIONS))]
+Relation = Annotated[str, Choices(_titled(RELATIONS))]
 CaseState = Annotated[str, Choices(_titled({state.value: title for state, title in STATES.items()}))]

@@ -45,6 +45,13 @@ class NotYourArea(Forbidden):
         return cls(area=tuple(AREAS.get(area, area) for area in sorted(areas)))
 
 
+class OwnRelative(Forbidden):
+    """Nobody deals with their own relatives, in whatever role (Civil Servants Act, 公务员法, Art. 76)."""
+
+    CODE = "officials.own_relative"
+    SENTENCE = "This is about somebody who is declared as your relative. Leave it to a colleague."
+
+
 @dataclass(frozen=True, slots=True)
 class Identity:
     """An official who has proven who they are, as their roles stood a few seconds ago at most."""
@@ -57,6 +64,8 @@ class Identity:
     """Areas by role; `*` stands for the whole office."""
     must_change_password: bool = False
     """Signed in with a one-time password: nothing else can be done before."""
+    relatives: frozenset[UUID] = frozenset()
+    """Persons whose cases are closed to the official, as they were declared."""
 
     def holds_any(self, roles: Iterable[str]) -> bool:
         """Say whether the official holds one of the roles in any area."""
@@ -74,6 +83,15 @@ class Identity:
     def sees(self, area: str) -> bool:
         """Say whether the official may read what belongs to the area."""
         return any(WHOLE_OFFICE in areas or area in areas for areas in self.business_roles.values())
+
+    def is_apart_from(self, people: Iterable[UUID | None]) -> bool:
+        """Say whether none of the people is a relative of the official."""
+        return self.relatives.isdisjoint(people)
+
+    def keep_apart_from(self, people: Iterable[UUID | None]) -> None:
+        """Go on only if none of the people is a relative of the official. Raises OwnRelative."""
+        if not self.is_apart_from(people):
+            raise OwnRelative
 
     @property
     def business_roles(self) -> dict[str, frozenset[str]]:

@@ -89,6 +89,7 @@ class Officials:
             name=self._name(official),
             unit=found.unit,
             roles={role: frozenset(areas) for role, areas in found.roles.items()},
+            relatives=frozenset(found.relatives),
             must_change_password=self._accounts is not None and self._accounts.must_change(official),
         )
 

@@ -59,6 +59,8 @@ ACTIONS: dict[str, tuple[str, Check]] = {
     "suspend": ("Suspend payment", lambda case, _: case.check_suspension()),
     "resume": ("Resume payment", lambda case, _: case.check_resumption()),
     "terminate": ("End the assistance", lambda case, _: case.check_termination()),
+    "reserve_dissent": ("Reserve your opinion", lambda case, _: case.check_dissent()),
+    "object_to_order": ("Object to an order", lambda _case, _act: None),
 }
 """Title and check of each, in the order they come in the life of a case."""
 

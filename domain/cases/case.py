@@ -2,13 +2,14 @@
 
 from domain.cases.application import Application
 from domain.cases.decisions import Decision
+from domain.cases.dissent import Dissent
 from domain.cases.facts import Findings
 from domain.cases.notice import Notice
 from domain.cases.raising import Raising
 from domain.cases.takeover import Takeover
 
 
-class Case(Takeover, Application, Notice, Decision, Findings, Raising):
+class Case(Takeover, Application, Notice, Decision, Findings, Raising, Dissent):
     """A claim on one programme, from application to end.
 
     Confirmed or refused once. What becomes different later is a change from a day on; what was wrong

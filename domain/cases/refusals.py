@@ -234,3 +234,24 @@ class NotThisStandard(Refused):
 
     CODE = "case.not_this_standard"
     SENTENCE = "The standard %(reference)s does not apply to case %(number)s. There is nothing to do."
+
+
+class NothingDecided(Refused):
+    """An opinion is reserved against a decision."""
+
+    CODE = "case.nothing_decided"
+    SENTENCE = "Nothing is decided in this case yet. To object to an order before that, record the objection."
+
+
+class NotADecision(Refused):
+    """An opinion is reserved against a decision on record."""
+
+    CODE = "case.not_a_decision"
+    SENTENCE = "There is no decision on this case at position %(decision)s. Choose one of its history."
+
+
+class DissentOnRecord(Refused):
+    """An opinion is reserved once, and stays."""
+
+    CODE = "case.dissent_on_record"
+    SENTENCE = "You reserved your opinion on this decision on %(on)s. It stays on record."

@@ -3,7 +3,8 @@
 from typing import Self
 
 from domain.identities import official_id
-from domain.kernel import Act, Aggregate, Event, Message, Personal, Refused
+from domain.kernel import Act, Event, Message, Personal, Refused
+from domain.officials.kinship import Kinship
 from domain.roles import CASEWORKER, CLERK, INSPECTOR, MANAGER, OPERATOR, ROLES
 
 __all__ = ["CASEWORKER", "CLERK", "INSPECTOR", "MANAGER", "OPERATOR", "ROLES", "WHOLE_OFFICE", "Official"]
@@ -39,7 +40,7 @@ class RoleNotHeld(Refused):
     SENTENCE = "This official does not hold the role %(role)s. Choose one that they hold."
 
 
-class Official(Aggregate):
+class Official(Kinship):
     """Someone who works with the service, under the name they sign in with."""
 
     TOPIC = "official"

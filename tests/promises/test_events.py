@@ -34,6 +34,7 @@ IRREGULAR = {
     "Found",
     "To",
     "Up",
+    "Withdrawn",
 }
 
 EXAMPLES: dict[type, Any] = {

@@ -43,6 +43,15 @@ def views(settings: Settings) -> Iterator[Engine]:
     engine.dispose()
 
 
+def an_official() -> Official:
+    official = Official.register("li", a_managers_act(), name="Li", unit="Fictional Street")
+    official.grant("caseworker", ("*",), a_managers_act())
+    official.revoke("caseworker", a_managers_act())
+    official.declare_kinship(person("head"), "in_law", a_managers_act())
+    official.withdraw_kinship(person("head"), a_managers_act())
+    return official
+
+
 def an_office_at_work() -> Ledger:
     """A record in which every kind of aggregate has a history."""
     name: dict[str, Any] = {"name": "Head", "name_tokens": ("a", "b")}
@@ -51,16 +60,15 @@ def an_office_at_work() -> Ledger:
     household = Household.form("H-0001", "210202", an_act())
     household.join(head.id, "head", an_act())
     household.leave(head.id, an_act())
-    official = Official.register("li", a_managers_act(), name="Li", unit="Fictional Street")
-    official.grant("caseworker", ("*",), a_managers_act())
-    official.revoke("caseworker", a_managers_act())
     changed = a_confirmed_case(number="DB-0003")
     changed.change_fact(STANDARDS, "members", 4, an_act("2021-06-20"), valid_from=day("2021-06-10"))
     changed.correct_fact(STANDARDS, "income", 120000, an_act("2021-08-20"), valid_from=day("2021-06-01"))
     changed.suspend(STANDARDS, a_managers_act("2021-09-20"), valid_from=day("2021-10-01"))
+    changed.object_to_order("End it today.", "The review is not due.", an_act("2021-09-21"))
+    changed.reserve_dissent(1, "The income was checked.", an_act("2021-09-21"), decisions=[1])
     refused = a_case_to_decide(number="DB-0004")
     refused.refuse("income", a_managers_act())
-    return Ledger(standards(), official, head, household, a_case_taken_over(), changed, refused)
+    return Ledger(standards(), an_official(), head, household, a_case_taken_over(), changed, refused)
 
 
 @each_projection

@@ -14,6 +14,7 @@ from audit_service.desks.cases.answers import (
     history_answer,
 )
 from audit_service.desks.cases.dossier import Dossier, readable_dossier
+from audit_service.desks.cases.reservations import reservations_answer
 from audit_service.desks.cases.search import CasesAnswer, Filter, Who, cases_of, listed
 from audit_service.desks.reader import AtOffice
 from audit_service.desks.seen import built_from
@@ -72,6 +73,20 @@ def read_history(
     found = readable_dossier(office, identity, number, known_at=known_at)
     _tell_positions(response, found)
     return history_answer(office, found)
+
+
+@router.get("/{number}/reservations")
+def read_reservations(
+    number: Number,
+    office: AtOffice,
+    identity: Reader,
+    response: Response,
+    decision: Annotated[int, Query(ge=1, lt=2**63, description="Position of the decision.")],
+) -> HistoryAnswer:
+    """Read what was held against a decision: opinions reserved, and objections to orders on the case."""
+    found = readable_dossier(office, identity, number)
+    _tell_positions(response, found)
+    return reservations_answer(office, found, decision)
 
 
 def _tell_positions(response: Response, found: Dossier) -> None:

@@ -47,6 +47,7 @@ def apply_for_assistance(desk: Desk, command: ApplyForAssistance) -> None:
     desk.enter(command.area)
     act = desk.act(command)
     people = enter_people(desk, command.members, act)
+    desk.official.keep_apart_from(people)
     claim = Claim(
         number=case_number(command.programme, command.area, desk.today, desk.chance),
         programme=command.programme,

@@ -88,10 +88,11 @@ def readable_dossier(
     valid_on: date | None = None,
     known_at: datetime | None = None,
 ) -> Dossier:
-    """Return the case for an official who may read it. Raises NotOnRecord, NotYourArea."""
+    """Return the case for an official who may read it. Raises NotOnRecord, NotYourArea, OwnRelative."""
     found = dossier(office, number, valid_on=valid_on, known_at=known_at)
     if not identity.sees(found.case.area):
         raise NotYourArea(area=area_name(found.case.area))
+    identity.keep_apart_from((found.case.head, *found.case.people))
     return found
 
 

@@ -9,6 +9,7 @@ from audit_service.desks.office import Office
 from audit_service.identity.identity import Identity
 from audit_service.web.wording import sentence
 from domain.cases.actions import Waiting, actions, waiting
+from domain.cases.dissent import DECISIONS
 from domain.kernel import Act
 from domain.roles import MANAGER
 
@@ -30,6 +31,8 @@ COMMAND_OF = {
     "suspend": "suspend_payment",
     "resume": "resume_payment",
     "terminate": "end_assistance",
+    "reserve_dissent": "reserve_dissent",
+    "object_to_order": "object_to_order",
 }
 """The command by which each action of a case is asked for."""
 
@@ -60,12 +63,15 @@ class Offer:
 def offers(office: Office, identity: Identity, found: Dossier) -> list[Offer]:
     """Return what can be done with the case by this official, and what cannot and why."""
     query = urlencode({"version": found.case.version, "seen": found.position})
+    decided = [event.position for event in found.events if isinstance(event, DECISIONS)]
     asked = []
     for action in actions(found.case, _act(office, identity, found)):
         entry = COMMANDS[COMMAND_OF[action.name]]
         if identity.role_for(entry.roles, [found.case.area]) is None:
             continue
         href = f"{entry.form_at.format(number=found.case.number)}?{query}"
+        if action.name == "reserve_dissent" and decided:
+            href += f"&decision={decided[-1]}"
         why = sentence(action.refusal) if action.refusal else ""
         asked.append(Offer(action.name, entry.title, href, why))
     return asked

@@ -163,6 +163,24 @@ READINGS: dict[type[Event], Reading] = {
     Case.FactCorrected: Reading(
         title="Correction recorded", tag="Correction", colour="orange", more=_revised
     ),
+    Case.DissentReserved: Reading(
+        title="Opinion reserved",
+        tag="Dissent",
+        colour="yellow",
+        shows=(
+            Shown(label="Position of the decision", after="decision", write=number),
+            Shown(label="Opinion", after="text", write=plain),
+        ),
+    ),
+    Case.OrderObjectedTo: Reading(
+        title="Order objected to",
+        tag="Dissent",
+        colour="yellow",
+        shows=(
+            Shown(label="What was ordered, and by whom", after="order", write=plain),
+            Shown(label="What is held against it", after="text", write=plain),
+        ),
+    ),
     Case.Determined: Reading(
         title="Entitlement determined anew",
         tag="Money",

@@ -66,6 +66,7 @@ def listed(office: Office, identity: Identity, wanted: Filter, *, after: str, li
         state=wanted.state or "",
         programme=wanted.programme or "",
         number=wanted.number,
+        apart_from=identity.relatives,
     )
     return _answer(office, sought, after=after, limit=limit)
 
@@ -74,7 +75,8 @@ def cases_of(office: Office, identity: Identity, wanted: Who, limit: int) -> Cas
     """Return the cases of the people with this name or this id number."""
     with office.views.connect() as views:
         people = _people(office, views, wanted.person)
-    return _answer(office, Sought(areas=_areas(identity, None), people=people), after="", limit=limit)
+    sought = Sought(areas=_areas(identity, None), people=people, apart_from=identity.relatives)
+    return _answer(office, sought, after="", limit=limit)
 
 
 def _areas(identity: Identity, wanted: str | None) -> Collection[str] | None:
@@ -118,4 +120,4 @@ def _answer(office: Office, sought: Sought, *, after: str, limit: int) -> CasesA
 def tallied(office: Office, identity: Identity) -> Sequence[Row[Any]]:
     """Return how many cases there are by area, programme and state, where the official may read them."""
     with office.views.connect() as views:
-        return case_register.tallied(views, _areas(identity, None))
+        return case_register.tallied(views, _areas(identity, None), apart_from=identity.relatives)

@@ -87,7 +87,7 @@ def numbers_of(office: Office, reader: Identity, streams: Iterable[UUID]) -> dic
     """Return the numbers of those of the streams that are cases which the reader may see."""
     areas = None if WHOLE_OFFICE in reader.areas_seen else reader.areas_seen
     with office.views.connect() as views:
-        return case_register.numbers_of(views, set(streams), areas)
+        return case_register.numbers_of(views, set(streams), areas, apart_from=reader.relatives)
 
 
 def rule(code: str) -> str:

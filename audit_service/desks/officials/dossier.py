@@ -23,6 +23,9 @@ from projections import official_record, standing
 READERS = (INSPECTOR, MANAGER, OPERATOR)
 """Who may read about other officials."""
 
+SUPERVISORS = (INSPECTOR, MANAGER)
+"""Who may read which relatives others have declared."""
+
 ACTS = 50
 """What an official did is shown in pages of so many."""
 
@@ -49,6 +52,17 @@ class GrantAnswer(BaseModel):
     """Name of the official."""
 
 
+class KinshipAnswer(BaseModel):
+    """A relative who is or was declared. Who it is, the declaration keeps to itself."""
+
+    relation: str
+    since: date
+    until: date | None
+    declared_by: str
+    """Name of the official who entered it."""
+    position: int
+
+
 class ActAnswer(BaseModel):
     """One event that the official is answerable for."""
 
@@ -70,6 +84,8 @@ class OfficialAnswer(BaseModel):
     name: str
     unit: str
     grants: list[GrantAnswer]
+    kinship: list[KinshipAnswer]
+    """Told to the official themselves and to who supervises them, not to who runs the machines."""
     acts: list[ActAnswer]
     next: int | None
     """The next page of acts is before this position; null on the last."""
@@ -90,15 +106,18 @@ def readable_official(
         if row is None:
             raise NotOnRecord(official_id(login))
         grants = official_record.grants_of(views, row.official)
+        kinship = official_record.kinship_of(views, row.official) if _reads_kinship(reader, login) else []
         acts = official_record.acts_of(views, row.official, before=before, limit=ACTS + 1)
         position = standing.reached(views, [official_record.official_record])
-    names = Names.of(office, {row.official, *(grant.granted_by for grant in grants)})
+    entered_by = {*(grant.granted_by for grant in grants), *(each.declared_by for each in kinship)}
+    names = Names.of(office, {row.official, *entered_by})
     return OfficialAnswer(
         official=row.official,
         login=login,
         name=names.official(row.official),
         unit=row.unit,
         grants=[_grant(grant, names) for grant in grants],
+        kinship=[_kinship(each, names) for each in kinship],
         acts=_acts(office, reader, acts[:ACTS]),
         next=acts[ACTS - 1].position if len(acts) > ACTS else None,
         attempts=told(office, reader, office.record.attempts(None, ATTEMPTS, by=row.official)),
@@ -113,6 +132,20 @@ def _grant(row: Row[Any], names: Names) -> GrantAnswer:
         since=row.since,
         until=row.until,
         granted_by=names.official(row.granted_by),
+    )
+
+
+def _reads_kinship(reader: Identity, login: str) -> bool:
+    return login == reader.login or reader.holds_any(SUPERVISORS)
+
+
+def _kinship(declared: Row[Any], names: Names) -> KinshipAnswer:
+    return KinshipAnswer(
+        relation=declared.relation,
+        since=declared.since,
+        until=declared.until,
+        declared_by=names.official(declared.declared_by),
+        position=declared.position,
     )
 
 

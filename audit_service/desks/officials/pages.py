@@ -8,9 +8,10 @@ from starlette.responses import HTMLResponse, RedirectResponse, Response
 
 from audit_service.api.paging import Before
 from audit_service.desks.carrying import COMMANDS
-from audit_service.desks.names import role_name
+from audit_service.desks.names import relation_name, role_name
 from audit_service.desks.officials import attempts
 from audit_service.desks.officials.dossier import READERS, OfficialAnswer, readable_official
+from audit_service.desks.officials.kinship import leads
 from audit_service.desks.officials.readings import areas_named
 from audit_service.desks.officials.staff import everyone
 from audit_service.desks.reader import AtOffice, Reader
@@ -28,6 +29,7 @@ place("My record", "/me", order=90)
 
 WORDS: dict[str, Any] = {
     "role_name": role_name,
+    "relation_name": relation_name,
     "areas_named": areas_named,
     "command_name": attempts.command_name,
 }
@@ -125,8 +127,16 @@ def _trail(found: OfficialAnswer) -> list[Step]:
 
 def _offers(identity: Identity, found: OfficialAnswer) -> list[Offer]:
     """Return what the reader can ask for about the official."""
+    own = identity.official == found.official
+    manages = leads(identity, found.unit)
+    offered = {
+        "grant_role": not own,
+        "revoke_role": not own,
+        "declare_kinship": own or manages,
+        "withdraw_kinship": manages and not own,
+    }
     return [
         Offer(_(entry.title), f"{entry.form_at.format(login=found.login)}?seen={found.position}")
-        for entry in (COMMANDS["grant_role"], COMMANDS["revoke_role"])
-        if identity.holds_any(entry.roles) and identity.official != found.official
+        for entry in (COMMANDS[name] for name, fitting in offered.items() if fitting)
+        if identity.holds_any(entry.roles)
     ]

@@ -1,6 +1,6 @@
 """How the events of officials are read."""
 
-from audit_service.desks.names import area_name, role_name
+from audit_service.desks.names import area_name, relation_name, role_name
 from audit_service.desks.reading import Reading, Shown, plain
 from audit_service.web.translation import gettext as _
 from audit_service.web.wording import written
@@ -35,6 +35,15 @@ READINGS: dict[type[Event], Reading] = {
         title="Role revoked",
         colour="red",
         shows=(Shown(label="Role", after="revoked", write=role_name),),
+    ),
+    Official.KinshipDeclared: Reading(
+        title="Relative declared",
+        tag="Recusal",
+        colour="yellow",
+        shows=(Shown(label="Relation", after="relation", write=relation_name),),
+    ),
+    Official.KinshipWithdrawn: Reading(
+        title="Declaration of a relative withdrawn", tag="Recusal", colour="grey"
     ),
 }
 """By kind of event."""

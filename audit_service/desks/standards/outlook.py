@@ -52,6 +52,7 @@ def _outlook(office: Office, identity: Identity, reference: str) -> Outlook:
         adjustments = standards_in_force.adjustments_to(views, reference)
     found = []
     for area in wanted:
-        cases = ongoing_cases(office, new.programme, area)
+        ongoing = ongoing_cases(office, new.programme, area)
+        cases = [case for case in ongoing if identity.is_apart_from(case.people)]
         found.append(AreaOutlook(area=area, preview=preview(cases, standards, new, office.today())))
     return Outlook(standard=new, areas=found, adjustments=adjustments)

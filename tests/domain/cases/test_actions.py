@@ -21,6 +21,8 @@ from tests.builders import (
 )
 from tests.history import given
 
+RESERVING = {"reserve_dissent", "object_to_order"}
+
 
 class EveryDay:
     def is_working_day(self, day: date) -> bool:
@@ -30,6 +32,11 @@ class EveryDay:
 def possible(case: Case, act: Act | None = None) -> list[str]:
     found = actions(case, act or a_managers_act("2021-06-20"))
     return [action.name for action in found if action.refusal is None]
+
+
+def steps(case: Case) -> list[str]:
+    """What takes the case further."""
+    return [name for name in possible(case) if name not in RESERVING]
 
 
 def refusal_of(case: Case, name: str, act: Act) -> object:
@@ -44,27 +51,32 @@ def test_every_action_is_a_method_of_the_case_with_a_title() -> None:
 
 
 def test_what_comes_next_follows_from_what_was_done() -> None:
-    assert possible(an_applied_case()) == ["request_supplement", "accept", "refuse"]
-    assert possible(an_accepted_case()) == ["check_means", "record_visit", "refuse"]
-    assert possible(a_checked_case()) == ["check_means", "record_visit", "give_opinion", "refuse"]
-    assert possible(a_noticed_case()) == ["raise_objection", "end_notice", "refuse"]
-    assert possible(a_case_to_decide()) == ["raise_objection", "confirm", "refuse"]
-    assert possible(a_confirmed_case()) == ["change_fact", "correct_fact", "adjust", "suspend", "terminate"]
+    assert steps(an_applied_case()) == ["request_supplement", "accept", "refuse"]
+    assert steps(an_accepted_case()) == ["check_means", "record_visit", "refuse"]
+    assert steps(a_checked_case()) == ["check_means", "record_visit", "give_opinion", "refuse"]
+    assert steps(a_noticed_case()) == ["raise_objection", "end_notice", "refuse"]
+    assert steps(a_case_to_decide()) == ["raise_objection", "confirm", "refuse"]
+    assert steps(a_confirmed_case()) == ["change_fact", "correct_fact", "adjust", "suspend", "terminate"]
 
 
 def test_what_is_over_can_only_be_put_right() -> None:
     ended = a_confirmed_case()
     ended.terminate(STANDARDS, "moved", a_managers_act("2021-06-20"), valid_from=day("2021-07-01"))
 
-    assert possible(ended) == ["correct_fact"]
-    assert possible(a_case_taken_over(programme="temporary")) == ["correct_fact"]
+    assert steps(ended) == ["correct_fact"]
+    assert steps(a_case_taken_over(programme="temporary")) == ["correct_fact"]
+
+
+def test_what_is_decided_can_be_dissented_from_and_an_order_objected_to_at_any_time() -> None:
+    assert set(possible(an_applied_case())) & RESERVING == {"object_to_order"}
+    assert set(possible(a_confirmed_case())) & RESERVING == RESERVING
 
 
 def test_an_objection_is_answered_first() -> None:
     case = a_case_to_decide()
     case.raise_objection("They own a shop.", an_act("2021-05-09"))
 
-    assert possible(case) == ["raise_objection", "answer_objection", "refuse"]
+    assert steps(case) == ["raise_objection", "answer_objection", "refuse"]
 
 
 def test_why_not_is_what_the_command_would_say() -> None:

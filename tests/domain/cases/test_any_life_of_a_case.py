@@ -94,6 +94,10 @@ ASKED: dict[str, st.SearchStrategy[dict[str, Any]]] = {
     "suspend": st.fixed_dictionaries({"valid_from": DAYS}),
     "resume": st.fixed_dictionaries({"valid_from": DAYS}),
     "terminate": st.fixed_dictionaries({"reason": st.sampled_from(sorted(TERMINATIONS)), "valid_from": DAYS}),
+    "reserve_dissent": st.fixed_dictionaries(
+        {"decision": st.integers(1, 3), "text": st.just("They have a shop."), "decisions": st.just([1, 2])}
+    ),
+    "object_to_order": st.just({"order": "Decide today.", "text": "The check is not back."}),
     "raise_standard": st.fixed_dictionaries({"new": st.sampled_from([CITY_2021, RURAL_2021])}),
 }
 WITH_STANDARDS = {"confirm", "change_fact", "correct_fact", "adjust", "suspend", "resume", "terminate"}
