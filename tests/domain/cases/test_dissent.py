@@ -1,4 +1,5 @@
 from collections.abc import Callable
+from uuid import UUID
 
 import pytest
 
@@ -7,6 +8,7 @@ from domain.cases.dissent import DECISIONS, Reservation
 from domain.cases.refusals import DissentOnRecord, NotADecision, NothingDecided
 from domain.kernel import Event
 from tests.builders import (
+    CASEWORKER,
     COLLEAGUE,
     MANAGER,
     STANDARDS,
@@ -23,8 +25,8 @@ CONFIRMED, SUSPENDED = 41, 47
 DECIDED = (CONFIRMED, SUSPENDED)
 
 
-def dissented(case: Case, decision: int = CONFIRMED, on: str = "2021-05-10", **who: object) -> None:
-    case.reserve_dissent(decision, "They own a shop.", an_act(on, **who), decisions=DECIDED)
+def dissented(case: Case, decision: int = CONFIRMED, on: str = "2021-05-10", by: UUID = CASEWORKER) -> None:
+    case.reserve_dissent(decision, "They own a shop.", an_act(on, by=by), decisions=DECIDED)
 
 
 def test_several_may_reserve_their_opinion_on_a_decision() -> None:
@@ -35,8 +37,8 @@ def test_several_may_reserve_their_opinion_on_a_decision() -> None:
     dissented(case, SUSPENDED, on="2021-06-20")
 
     first, second = case.dissents_from(CONFIRMED)
-    assert (first.by, second.by) == (an_act().by, COLLEAGUE)
-    assert case.dissents_from(SUSPENDED) == (Reservation(an_act().by, day("2021-06-20"), SUSPENDED),)
+    assert (first.by, second.by) == (CASEWORKER, COLLEAGUE)
+    assert case.dissents_from(SUSPENDED) == (Reservation(CASEWORKER, day("2021-06-20"), SUSPENDED),)
     assert recorded(case) == [Case.DissentReserved] * 3
     assert last(case, Case.DissentReserved).text == "They own a shop."
 
@@ -71,7 +73,7 @@ def test_an_order_is_objected_to_at_any_time_by_anyone() -> None:
     case.object_to_order("The head of the office: refuse it.", "The means are unchecked.", an_act())
     case.object_to_order("The head of the office: refuse it.", "Nor was anyone there.", a_managers_act())
 
-    assert [each.by for each in case.order_objections] == [an_act().by, MANAGER]
+    assert [each.by for each in case.order_objections] == [CASEWORKER, MANAGER]
     assert case.dissents == ()
     assert recorded(case) == [Case.OrderObjectedTo] * 2
     assert last(case, Case.OrderObjectedTo).order == "The head of the office: refuse it."

@@ -4,7 +4,10 @@ from typing import Any
 
 import pytest
 
-from tests.journeys.story import Clerk, Story, applied, confirmed, in_english
+from domain.cases.case import Case
+from domain.identities import case_id
+from domain.kernel import Event
+from tests.journeys.story import Clerk, Story, applied, confirmed, in_english, published
 from tests.office import an_official
 
 OPINION, ORDER, AGAINST = (
@@ -17,21 +20,28 @@ OPINION, ORDER, AGAINST = (
 @pytest.fixture
 def number(story: Story) -> str:
     """A case that was decided."""
+    published(story)
     number = confirmed(story)
     story.settled()
     return number
 
 
-def history(clerk: Clerk, number: str, path: str = "/history", **query: str) -> list[dict[str, Any]]:
-    events: list[dict[str, Any]] = clerk.reads(f"/cases/{number}{path}", **query)["events"]
+def history(clerk: Clerk, number: str, path: str = "/history", **query: int) -> list[dict[str, Any]]:
+    """What happened, in English, the latest first."""
+    headers = {"Authorization": f"Bearer {clerk.token}", "Accept-Language": "en"}
+    answer = clerk.client.get(f"/api/v1/cases/{number}{path}", params=query, headers=headers)
+    events: list[dict[str, Any]] = answer.json()["events"]
     return events
 
 
+def position_of(story: Story, number: str, kind: type[Event]) -> int:
+    """The position of the latest event of a kind."""
+    events = story.office.record.events(case_id(number))
+    return next(event.position for event in reversed(events) if isinstance(event, kind))
+
+
 def decision_on(story: Story, number: str) -> int:
-    clerk = story.manager
-    clerk.headers["Accept-Language"] = "en"
-    found = [event for event in history(clerk, number) if event["title"] == "Assistance confirmed"]
-    return int(found[0]["position"])
+    return position_of(story, number, Case.Confirmed)
 
 
 def test_two_officials_reserve_their_opinions_and_one_objected_to_an_order(story: Story, number: str) -> None:
@@ -60,7 +70,7 @@ def test_who_judges_a_decision_is_told_what_was_held_against_it(story: Story, nu
     story.on("2021-05-03")
     assert story.manager.asks(f"/cases/{number}/suspension", valid_from="2021-06-01")["status"] == 201
     story.settled()
-    suspension = history(story.manager, number)[1]["position"]
+    suspension = position_of(story, number, Case.Suspended)
     for clerk, about in ((story.caseworker, decision), (story.manager, suspension)):
         assert clerk.asks(f"/cases/{number}/dissents", decision=about, text=OPINION)["status"] == 201
     story.caseworker.asks(f"/cases/{number}/order-objections", order=ORDER, text=AGAINST)
@@ -69,7 +79,7 @@ def test_who_judges_a_decision_is_told_what_was_held_against_it(story: Story, nu
     told = {
         about: [
             (event["title"], event["by"].partition(" ")[0])
-            for event in history(story.manager, number, "/reservations", decision=str(about))
+            for event in history(story.manager, number, "/reservations", decision=about)
         ]
         for about in (decision, suspension)
     }
