@@ -6,8 +6,8 @@ from typing import Annotated
 import typer
 
 from audit_service.cli.answers import AsJson, answer_in_json, say
+from audit_service.proof.examining import examine, read
 from audit_service.proof.keys import public_key
-from audit_service.proof.receipt import Receipt
 
 
 def verify(
@@ -16,8 +16,8 @@ def verify(
     as_json: AsJson = False,
 ) -> None:
     """Check a receipt, without the service and without its stores."""
-    given = Receipt.from_json(receipt.read_bytes())
-    given.verify(None if key is None else public_key(key))
+    given = read(receipt.read_bytes())
+    examine(given, None if key is None else public_key(key))
     if as_json:
         answer_in_json({"genuine": True, "compared_with_published_key": key is not None, "receipt": given})
         return

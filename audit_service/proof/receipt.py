@@ -24,6 +24,9 @@ FORMAT = "audit-service/receipt/v1"
 ED25519 = b"\x01"
 """Kind of the key in a key id (C2SP signed-note)."""
 
+KEY_SIZE = 32
+"""Bytes of a public key."""
+
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 
@@ -73,13 +76,11 @@ class Receipt:
             raise Forged(
                 "This is written in a format that is not known here: %(format)s.", format=self.format
             )
-        try:
-            own = b64decode(self.public_key, validate=True)
-            signature = b64decode(self.signature, validate=True)
-            key = published or Ed25519PublicKey.from_public_bytes(own)
-        except ValueError:
-            raise Forged("Its key or its signature cannot be read.") from None
-        if published is not None and published.public_bytes_raw() != own:
+        own, signature = key_in(self.public_key), _bytes_in(self.signature)
+        if own is None or signature is None:
+            raise Forged("Its key or its signature cannot be read.")
+        key = published or own
+        if key.public_bytes_raw() != own.public_bytes_raw():
             raise Forged("It was signed with another key than the one published.")
         if key_id(self.origin, key) != self.key_id:
             raise Forged("Its key id does not belong to its key and origin.")
@@ -124,6 +125,21 @@ class Signer:
         }
         signature = b64encode(self._key.sign(canonical(fields))).decode()
         return Receipt(**fields, signature=signature)
+
+
+def key_in(text: str) -> Ed25519PublicKey | None:
+    """Return the key that a receipt names; None if it is none."""
+    raw = _bytes_in(text)
+    return None if raw is None or len(raw) != KEY_SIZE else Ed25519PublicKey.from_public_bytes(raw)
+
+
+def _bytes_in(text: str) -> bytes | None:
+    """Return what stands there as Base64; None if no office writes it so."""
+    try:
+        raw = b64decode(text, validate=True)
+    except ValueError:
+        return None
+    return raw if b64encode(raw).decode() == text else None
 
 
 def canonical(fields: dict[str, Any]) -> bytes:
