@@ -1,0 +1,174 @@
+"""What is asked of the register of errors: filtered lists, what waits for an official, notices by due day."""
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import Connection, Row, Select, func, or_, select, tuple_
+
+from projections.error_tables import errors, months, notices, parts, touches
+
+LATEST = 2**62
+
+
+@dataclass(frozen=True, kw_only=True)
+class SoughtErrors:
+    """Which errors are looked for; what is not said does not matter."""
+
+    areas: Collection[str] | None = None
+    element: str = ""
+    nature: str = ""
+    cause: str = ""
+    origin: str = ""
+    direction: str = ""
+    state: str = ""
+    channel: str = ""
+    unit: str = ""
+    number: str = ""
+    """Beginning of the error's number."""
+    case_number: str = ""
+    own: bool | None = None
+    """Whether it was reported by who had a part in the decision."""
+    reported_from: date | None = None
+    reported_until: date | None = None
+    """The last day of its report: older errors are those until an earlier day."""
+    overdue_on: date | None = None
+    """The day on which it is overdue: its notice was to be complied with before."""
+    waits_for: Collection[str] = ()
+    person: UUID | None = None
+    """Who must have none of the parts in `without`."""
+    without: Collection[str] = ()
+
+
+def listed_errors(
+    db: Connection, sought: SoughtErrors, *, before: int | None = None, limit: int = 50
+) -> Sequence[Row[Any]]:
+    """Return errors, the latest reported first, from before the position of a report on."""
+    found = _among(select(errors), sought)
+    if before is not None:
+        found = found.where(errors.c.reported < before)
+    return db.execute(found.order_by(errors.c.reported.desc()).limit(limit)).all()
+
+
+def tallied_errors(db: Connection, areas: Collection[str] | None = None) -> Sequence[Row[Any]]:
+    """Return how many errors there are by `area`, `state` and `element`, as `errors`."""
+    kinds = (errors.c.area, errors.c.state, errors.c.element)
+    found = _among(select(*kinds, func.count().label("errors")), SoughtErrors(areas=areas))
+    return db.execute(found.group_by(*kinds).order_by(*kinds)).all()
+
+
+def count_errors(db: Connection, sought: SoughtErrors) -> int:
+    """Return how many errors are like this."""
+    return int(db.scalars(_among(select(func.count()).select_from(errors), sought)).one())
+
+
+def open_notices(
+    db: Connection,
+    areas: Collection[str] | None = None,
+    *,
+    after: tuple[date, int] | None = None,
+    limit: int = 50,
+) -> Sequence[Row[Any]]:
+    """Return errors whose notice was not complied with yet, the most urgent first.
+
+    `after` is the due day and the position of the report that the page begins after.
+    """
+    found = _among(select(errors), SoughtErrors(areas=areas)).where(errors.c.open_until.is_not(None))
+    if after is not None:
+        found = found.where(tuple_(errors.c.open_until, errors.c.reported) > after)
+    return db.execute(found.order_by(errors.c.open_until, errors.c.reported).limit(limit)).all()
+
+
+def error_numbered(db: Connection, number: str) -> Row[Any] | None:
+    """Return the error with this number; None if there is none."""
+    return db.execute(select(errors).where(errors.c.number == number)).first()
+
+
+def errors_of_case(db: Connection, case_id: UUID) -> Sequence[Row[Any]]:
+    """Return the errors of a case, the latest reported first."""
+    found = select(errors).where(errors.c.case_id == case_id)
+    return db.execute(found.order_by(errors.c.reported.desc())).all()
+
+
+def error_numbers_of(
+    db: Connection, some: Collection[UUID], areas: Collection[str] | None = None
+) -> dict[UUID, str]:
+    """Return the numbers of those that are errors, in these areas; in all if none are given."""
+    found = _among(select(errors.c.error_id, errors.c.number), SoughtErrors(areas=areas))
+    return {row.error_id: row.number for row in db.execute(found.where(errors.c.error_id.in_(some)))}
+
+
+def months_of_error(db: Connection, error_id: UUID) -> Sequence[Row[Any]]:
+    """Return what was due less what was paid, by month."""
+    found = select(months).where(months.c.error_id == error_id)
+    return db.execute(found.order_by(months.c.month)).all()
+
+
+def concerns(db: Connection, error_id: UUID, person: UUID) -> bool:
+    """Tell whether an official has any part in an error."""
+    found = select(parts.c.part).where(parts.c.error_id == error_id, parts.c.person == person)
+    return db.execute(found.limit(1)).first() is not None
+
+
+def parts_of_error(db: Connection, error_id: UUID) -> Sequence[Row[Any]]:
+    """Return who has which part in an error, in the order they took it."""
+    found = select(parts).where(parts.c.error_id == error_id)
+    return db.execute(found.order_by(parts.c.position, parts.c.part, parts.c.person)).all()
+
+
+def is_touched(db: Connection, case_id: UUID, first: date, last: date | None) -> bool:
+    """Tell whether anything on record could have brought an error of the case in these months to light."""
+    found = select(touches.c.position).where(
+        touches.c.case_id == case_id,
+        or_(touches.c.to_month.is_(None), touches.c.to_month >= first),
+    )
+    if last is not None:
+        found = found.where(or_(touches.c.from_month.is_(None), touches.c.from_month <= last))
+    return db.execute(found.limit(1)).first() is not None
+
+
+def count_notices(db: Connection, beginning: str) -> int:
+    """Return how many notices were issued under numbers that begin so."""
+    found = select(func.count()).select_from(notices)
+    last = beginning + "\U0010ffff"
+    return int(db.scalars(found.where(notices.c.number >= beginning, notices.c.number <= last)).one())
+
+
+def _among(statement: Select[Any], sought: SoughtErrors) -> Select[Any]:
+    for name in EQUAL:
+        if value := getattr(sought, name):
+            statement = statement.where(errors.c[name] == value)
+    if sought.areas is not None:
+        statement = statement.where(errors.c.area.in_(sought.areas))
+    if sought.waits_for:
+        statement = statement.where(errors.c.waits_for.in_(sought.waits_for))
+    if sought.own is not None:
+        statement = statement.where(errors.c.own.is_(sought.own))
+    if sought.number:
+        last = sought.number + "\U0010ffff"
+        statement = statement.where(errors.c.number >= sought.number, errors.c.number <= last)
+    if sought.person is not None:
+        theirs = select(parts.c.error_id).where(
+            parts.c.person == sought.person, parts.c.part.in_(sought.without)
+        )
+        statement = statement.where(errors.c.error_id.not_in(theirs))
+    return _within(statement, sought)
+
+
+EQUAL = (
+    *("element", "nature", "cause", "origin", "direction"),
+    *("state", "channel", "unit", "case_number"),
+)
+"""Columns that are asked for by one value."""
+
+
+def _within(statement: Select[Any], sought: SoughtErrors) -> Select[Any]:
+    if sought.reported_from is not None:
+        statement = statement.where(errors.c.reported_on >= sought.reported_from)
+    if sought.reported_until is not None:
+        statement = statement.where(errors.c.reported_on <= sought.reported_until)
+    if sought.overdue_on is not None:
+        statement = statement.where(errors.c.open_until < sought.overdue_on)
+    return statement
