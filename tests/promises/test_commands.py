@@ -26,7 +26,9 @@ from tests.office import a_client, an_official
 
 TESTS = Path(__file__).parents[1]
 COMMANDS = every_command()
-ABOUT_SOMETHING = [entry for entry in COMMANDS if entry.parameters in {("number",), ("login",)}]
+ABOUT_SOMETHING = [
+    entry for entry in COMMANDS if entry.parameters in {("number",), ("login",), ("error_number",)}
+]
 
 
 @pytest.fixture(scope="module")
