@@ -8,6 +8,7 @@ from uuid import UUID
 
 from sqlalchemy import Connection, Row, Select, func, or_, select, tuple_
 
+from projections.case_register import claimants
 from projections.error_tables import errors, months, notices, parts, touches
 
 LATEST = 2**62
@@ -40,6 +41,8 @@ class SoughtErrors:
     person: UUID | None = None
     """Who must have none of the parts in `without`."""
     without: Collection[str] = ()
+    apart_from: Collection[UUID] = ()
+    """Claimants of whom none may be concerned."""
 
 
 def listed_errors(
@@ -52,10 +55,10 @@ def listed_errors(
     return db.execute(found.order_by(errors.c.reported.desc()).limit(limit)).all()
 
 
-def tallied_errors(db: Connection, areas: Collection[str] | None = None) -> Sequence[Row[Any]]:
-    """Return how many errors there are by `area`, `state` and `element`, as `errors`."""
+def tallied_errors(db: Connection, sought: SoughtErrors) -> Sequence[Row[Any]]:
+    """Return how many errors like these there are by `area`, `state` and `element`, as `errors`."""
     kinds = (errors.c.area, errors.c.state, errors.c.element)
-    found = _among(select(*kinds, func.count().label("errors")), SoughtErrors(areas=areas))
+    found = _among(select(*kinds, func.count().label("errors")), sought)
     return db.execute(found.group_by(*kinds).order_by(*kinds)).all()
 
 
@@ -66,16 +69,16 @@ def count_errors(db: Connection, sought: SoughtErrors) -> int:
 
 def open_notices(
     db: Connection,
-    areas: Collection[str] | None = None,
+    sought: SoughtErrors,
     *,
     after: tuple[date, int] | None = None,
     limit: int = 50,
 ) -> Sequence[Row[Any]]:
-    """Return errors whose notice was not complied with yet, the most urgent first.
+    """Return those of the errors whose notice was not complied with yet, the most urgent first.
 
     `after` is the due day and the position of the report that the page begins after.
     """
-    found = _among(select(errors), SoughtErrors(areas=areas)).where(errors.c.open_until.is_not(None))
+    found = _among(select(errors), sought).where(errors.c.open_until.is_not(None))
     if after is not None:
         found = found.where(tuple_(errors.c.open_until, errors.c.reported) > after)
     return db.execute(found.order_by(errors.c.open_until, errors.c.reported).limit(limit)).all()
@@ -92,11 +95,9 @@ def errors_of_case(db: Connection, case_id: UUID) -> Sequence[Row[Any]]:
     return db.execute(found.order_by(errors.c.reported.desc())).all()
 
 
-def error_numbers_of(
-    db: Connection, some: Collection[UUID], areas: Collection[str] | None = None
-) -> dict[UUID, str]:
-    """Return the numbers of those that are errors, in these areas; in all if none are given."""
-    found = _among(select(errors.c.error_id, errors.c.number), SoughtErrors(areas=areas))
+def error_numbers_of(db: Connection, some: Collection[UUID], sought: SoughtErrors) -> dict[UUID, str]:
+    """Return the numbers of those that are errors like these."""
+    found = _among(select(errors.c.error_id, errors.c.number), sought)
     return {row.error_id: row.number for row in db.execute(found.where(errors.c.error_id.in_(some)))}
 
 
@@ -154,6 +155,9 @@ def _among(statement: Select[Any], sought: SoughtErrors) -> Select[Any]:
             parts.c.person == sought.person, parts.c.part.in_(sought.without)
         )
         statement = statement.where(errors.c.error_id.not_in(theirs))
+    if sought.apart_from:
+        closed = select(claimants.c.case_id).where(claimants.c.person.in_(sought.apart_from))
+        statement = statement.where(or_(errors.c.case_id.is_(None), errors.c.case_id.not_in(closed)))
     return _within(statement, sought)
 
 

@@ -213,12 +213,6 @@ class Desk:
             raise NotAtHand
         return self._office.record.events(aggregate.id)
 
-    def events_of(self, aggregate: Aggregate) -> Sequence[Event]:
-        """Return everything that happened to an aggregate, each event with its position, the first first."""
-        if not self._may_wait:
-            raise NotAtHand
-        return self._office.record.events(aggregate.id)
-
     def act(self, command: Command, *, basis: str = "") -> Act:
         """Return the act of carrying out the command: who, in which role, why, and since when known."""
         return Act(

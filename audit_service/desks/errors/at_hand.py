@@ -27,7 +27,11 @@ def the_error(desk: Desk, number: str) -> ErrorRecord:
 
 def case_of(desk: Desk, error: ErrorRecord) -> Case | None:
     """Return the case of an error; None for a family that is not covered. Raises OwnRelative."""
-    return None if error.case is None else desk.get(Case, error.case)
+    if error.case is None:
+        return None
+    case = desk.get(Case, error.case)
+    desk.official.keep_apart_from((case.head, *case.people))
+    return case
 
 
 def the_catalogue(desk: Desk) -> ErrorCatalogue:

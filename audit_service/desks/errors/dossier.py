@@ -15,6 +15,7 @@ from audit_service.store.errors import NotOnRecord
 from audit_service.web.parts import Moment
 from audit_service.web.translation import gettext as _
 from audit_service.web.wording import written
+from domain.cases.case import Case
 from domain.errors.duties import PARTS, TAKEN_BY
 from domain.errors.error_record import ErrorRecord
 from domain.identities import case_id
@@ -50,7 +51,7 @@ class ErrorDossier:
 def readable_error(office: Office, identity: Identity, number: str) -> ErrorDossier:
     """Return the error for an official who may read it: by their area, or as they have a part in it.
 
-    Raises NotOnRecord, NotYourArea.
+    Raises NotOnRecord, NotYourArea, OwnRelative.
     """
     with office.views.connect() as views:
         position = standing.reached(views, [error_register.error_register])
@@ -60,6 +61,9 @@ def readable_error(office: Office, identity: Identity, number: str) -> ErrorDoss
         concerned = error_lists.concerns(views, row.error_id, identity.official)
     if not concerned and not identity.sees(row.area):
         raise NotYourArea(area=area_name(row.area))
+    if identity.relatives and row.case_id:
+        case = office.record.get(Case, row.case_id)
+        identity.keep_apart_from((case.head, *case.people))
     events = office.record.events(row.error_id, upto=position)
     error = cast("ErrorRecord", replay(cast("ErrorRecord | None", None), events))
     return ErrorDossier(error=error, events=events, position=position)

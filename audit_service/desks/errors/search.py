@@ -111,18 +111,24 @@ def areas_of(identity: Identity, wanted: str | None = None) -> Collection[str] |
     return seen if wanted is None else seen & {wanted}
 
 
+def readable_by(identity: Identity) -> SoughtErrors:
+    """Return all errors that the official may read."""
+    return SoughtErrors(areas=areas_of(identity), apart_from=identity.relatives)
+
+
 def sought_by(office: Office, identity: Identity, wanted: ErrorFilter) -> SoughtErrors:
     """Return which errors are asked for, in the areas that the official may read."""
     same = {name: value for name, value in wanted if name in SAME and value is not None}
     return SoughtErrors(
         **same,
         areas=areas_of(identity, wanted.area),
+        apart_from=identity.relatives,
         own=True if wanted.own else None,
         overdue_on=office.today() if wanted.overdue else None,
     )
 
 
-SAME = SoughtErrors.__dataclass_fields__.keys() - {"areas", "own", "overdue_on"}
+SAME = SoughtErrors.__dataclass_fields__.keys() - {"areas", "own", "overdue_on", "apart_from"}
 """Fields of a filter that are looked for as they are."""
 
 
@@ -149,7 +155,7 @@ def count_waiting(office: Office, identity: Identity) -> dict[str, int]:
 def tallied(office: Office, identity: Identity) -> list[Row[Any]]:
     """Return how many errors there are by area, state and element, where the official may read them."""
     with office.views.connect() as views:
-        return list(tallied_errors(views, areas_of(identity)))
+        return list(tallied_errors(views, readable_by(identity)))
 
 
 def notices_due(
@@ -157,7 +163,7 @@ def notices_due(
 ) -> list[ErrorRow]:
     """Return errors whose correction notice was not complied with yet, the most urgent first."""
     with office.views.connect() as views:
-        return _rows(office, open_notices(views, areas_of(identity), after=after, limit=limit))
+        return _rows(office, open_notices(views, readable_by(identity), after=after, limit=limit))
 
 
 def _mine(identity: Identity, what: str) -> SoughtErrors:
@@ -169,6 +175,7 @@ def _mine(identity: Identity, what: str) -> SoughtErrors:
         waits_for=waits_for,
         person=identity.official,
         without=EXCLUDES[part],
+        apart_from=identity.relatives,
     )
 
 
