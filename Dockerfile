@@ -17,6 +17,10 @@ RUN UV_PROJECT_ENVIRONMENT=/opt/audit uv sync --locked --no-default-groups --no-
 
 
 FROM python:3.11-slim
+# Papers are set in Chinese.
+RUN apt-get update -qq \
+    && apt-get install -y -qq --no-install-recommends fonts-wqy-microhei \
+    && rm -rf /var/lib/apt/lists/*
 RUN useradd --system --uid 10001 --home-dir /data --shell /usr/sbin/nologin audit \
     && install --directory --owner audit --group audit --mode 0750 /data
 COPY --from=build /opt/audit /opt/audit

@@ -30,6 +30,9 @@ from audit_service.web.static_files import Assets
 
 API = "/api/v1"
 
+DOORS = ".pages", ".exports", ".papers"
+"""Ends of the names of the modules whose routes are served beside the API: what is read, listed, printed."""
+
 
 def serving() -> FastAPI:
     """Open the office that the environment names, and return what serves it. For the web server."""
@@ -65,7 +68,7 @@ def create_app(office: Office, settings: Settings, *, closing: Callable[[], None
         app.include_router(router)
     app.router.routes.extend(form_pages(office))
     for name, module in every_module().items():
-        if name.endswith(".pages"):
+        if name.endswith(DOORS):
             app.include_router(module.router)
     for kind in (HTTPException, RequestValidationError):
         app.add_exception_handler(kind, told)

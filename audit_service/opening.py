@@ -80,6 +80,7 @@ def opened(settings: Settings, *, folding: bool = True, back_room: bool = False)
             views=views,
             working_days=working_days,
             back_room=beside,
+            fonts_dir=settings.fonts_dir,
         )
 
 

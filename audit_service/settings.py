@@ -46,6 +46,10 @@ class Settings(BaseModel):
     calendar_file: Annotated[
         Path | None, Field(description="JSON file with the working days of years newer than the software.")
     ] = None
+    fonts_dir: Annotated[
+        Path | None,
+        Field(description="Folder with a Chinese font for papers; the machine's own fonts if not given."),
+    ] = None
     lang: Annotated[
         Literal["zh", "en"], Field(description="Language of who has not chosen one: `zh` or `en`.")
     ] = "zh"

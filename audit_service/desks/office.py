@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime
+from pathlib import Path
 from typing import TypeVar, TypeVarTuple
 from zoneinfo import ZoneInfo
 
@@ -51,6 +52,8 @@ class Office:
     today: Callable[[], date] = today
     back_room: "BackRoom[Office] | None" = None
     """None where nobody waits for anything else."""
+    fonts_dir: Path | None = None
+    """Folder of the fonts that papers are set in; None for those of the machine."""
 
     def check_size(self, histories: int) -> None:
         """Ask whether so many histories may be read here. Raises TooMuchHere."""

@@ -4,20 +4,18 @@ It holds personal data, so nobody but who made it may read it.
 """
 
 import io
-import math
 import os
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import date
 from itertools import groupby
 from pathlib import Path
 from tempfile import mkstemp
-from typing import Any
 
 import xlsxwriter
 
 from audit_service.ledgers.cells import Cell
 from audit_service.ledgers.outcomes import Judged, Outcome
 from audit_service.ledgers.reading import RegisterRead
+from audit_service.reports.cells import write_cell
 from audit_service.web.translation import gettext
 from audit_service.web.wording import filled
 
@@ -38,10 +36,6 @@ REASONS = {
 
 _FIRST = ("Row", "Reasons", "Codes")
 """Headings of the report before those of the register; messages to translate."""
-_FIRST_YEAR = 1900
-"""Spreadsheets know no earlier days."""
-_LONGEST = 32_767
-"""Characters that fit into a cell."""
 
 
 def write_report(register: RegisterRead, judged: Sequence[Judged], folder: Path) -> Path | None:
@@ -68,7 +62,7 @@ def _workbook(register: RegisterRead, rejected: Sequence[Judged]) -> bytes:
         sheet.set_column(1, 1, 60)
         for line, (cells, is_heading) in enumerate(_lines(register, rejected)):
             for place, cell in enumerate(cells):
-                _write(sheet, line, place, cell, bold if is_heading else None)
+                write_cell(sheet, line, place, cell, bold if is_heading else None)
     return content.getvalue()
 
 
@@ -84,14 +78,3 @@ def _lines(register: RegisterRead, rejected: Iterable[Judged]) -> Iterator[tuple
             )
             codes = " ".join(dict.fromkeys(fault.code for fault in each.faults))
             yield [each.row.number, reasons, codes, *each.row.cells], False
-
-
-def _write(sheet: Any, line: int, place: int, cell: Cell, style: Any) -> None:
-    if isinstance(cell, bool):
-        sheet.write_boolean(line, place, cell, style)
-    elif isinstance(cell, int | float) and math.isfinite(cell):
-        sheet.write_number(line, place, cell, style)
-    elif isinstance(cell, date) and cell.year >= _FIRST_YEAR:
-        sheet.write_datetime(line, place, cell, style)
-    else:
-        sheet.write_string(line, place, str(cell)[:_LONGEST], style)

@@ -14,9 +14,10 @@ from starlette.responses import HTMLResponse
 
 from audit_service.desks.carrying import COMMANDS
 from audit_service.desks.cases import looking, next_steps
+from audit_service.desks.cases.columns import CASES
 from audit_service.desks.cases.dossier import Dossier, moments, readable_dossier
 from audit_service.desks.cases.search import CaseRow, Filter, Who, cases_of, listed, tallied
-from audit_service.desks.names import COLOURS, area_name, programme_name, state_name
+from audit_service.desks.names import COLOURS, state_name
 from audit_service.desks.office import CALENDAR, Office
 from audit_service.desks.reader import AtOffice, Reader
 from audit_service.identity.identity import Identity
@@ -59,6 +60,8 @@ class Listing:
     following: str = ""
     """Address of the next page; empty on the last."""
     previous: str = ""
+    query: str = ""
+    """What the rows were narrowed by, as it stands in an address."""
 
     @property
     def status(self) -> int:
@@ -82,6 +85,7 @@ def show_cases(
         rows=answer.cases,
         following=_address(kept | {"after": answer.next}) if answer.next else "",
         previous=_address(kept) if after else "",
+        query=urlencode(kept),
     )
     return _list(request, office, identity, listing)
 
@@ -109,10 +113,7 @@ def _list(request: Request, office: Office, identity: Identity, listing: Listing
         listing=listing,
         counts=_counts(office, identity),
         may_apply=identity.holds_any(COMMANDS["apply_for_assistance"].roles),
-        area_name=area_name,
-        programme_name=programme_name,
-        state_name=state_name,
-        COLOURS=COLOURS,
+        columns=CASES.columns,
     )
 
 

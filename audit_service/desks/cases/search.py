@@ -3,7 +3,7 @@
 What tells who somebody is, a name or an id number, is only ever posted: an address is logged and remembered.
 """
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import Annotated, Any
 
 from pydantic import BaseModel, ConfigDict, Field
@@ -18,6 +18,9 @@ from domain.needy import id_number
 from domain.officials.official import WHOLE_OFFICE
 from projections import case_register, needy_register
 from projections.case_register import Sought
+
+AT_ONCE = 1000
+"""Cases that are read at a time where all of them are asked for."""
 
 
 class Filter(BaseModel):
@@ -69,6 +72,15 @@ def listed(office: Office, identity: Identity, wanted: Filter, *, after: str, li
         apart_from=identity.relatives,
     )
     return _answer(office, sought, after=after, limit=limit)
+
+
+def every_case(office: Office, identity: Identity, wanted: Filter) -> Iterator[CaseRow]:
+    """Yield all cases that are asked for, in the areas that the official may read."""
+    after: str | None = ""
+    while after is not None:
+        answer = listed(office, identity, wanted, after=after, limit=AT_ONCE)
+        yield from answer.cases
+        after = answer.next
 
 
 def cases_of(office: Office, identity: Identity, wanted: Who, limit: int) -> CasesAnswer:

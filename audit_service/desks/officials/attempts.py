@@ -1,6 +1,6 @@
 """What officials asked for and were refused."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 from functools import cache
 from uuid import UUID
@@ -20,6 +20,9 @@ from projections import case_register
 
 READERS = (INSPECTOR, OPERATOR)
 """Who may read what was refused to anyone."""
+
+AT_ONCE = 1000
+"""Attempts that are read at a time where all of them are asked for."""
 
 
 class AttemptAnswer(BaseModel):
@@ -62,6 +65,15 @@ def attempts_before(office: Office, reader: Identity, before: int | None, limit:
     found = office.record.attempts(before, limit + 1)
     following = found[limit - 1].number if len(found) > limit else None
     return AttemptsAnswer(attempts=told(office, reader, found[:limit]), next=following)
+
+
+def every_attempt(office: Office, reader: Identity) -> Iterator[AttemptAnswer]:
+    """Yield all that was refused to anyone, the latest first. Raises NotYourRole before the first."""
+    answer = attempts_before(office, reader, None, AT_ONCE)
+    yield from answer.attempts
+    while answer.next is not None:
+        answer = attempts_before(office, reader, answer.next, AT_ONCE)
+        yield from answer.attempts
 
 
 def told(office: Office, reader: Identity, attempts: Sequence[Attempt]) -> list[AttemptAnswer]:

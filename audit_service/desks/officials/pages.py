@@ -10,6 +10,7 @@ from audit_service.api.paging import Before
 from audit_service.desks.carrying import COMMANDS
 from audit_service.desks.names import relation_name, role_name
 from audit_service.desks.officials import attempts
+from audit_service.desks.officials.columns import ATTEMPTS, OFFICIALS
 from audit_service.desks.officials.dossier import READERS, OfficialAnswer, readable_official
 from audit_service.desks.officials.kinship import leads
 from audit_service.desks.officials.readings import areas_named
@@ -31,7 +32,6 @@ WORDS: dict[str, Any] = {
     "role_name": role_name,
     "relation_name": relation_name,
     "areas_named": areas_named,
-    "command_name": attempts.command_name,
 }
 """What the templates write codes with."""
 
@@ -57,8 +57,9 @@ def show_own(identity: Reader) -> Response:
 def show_officials(request: Request, office: AtOffice, identity: Reader) -> HTMLResponse:
     """Show who works here, in which roles."""
     may_register = identity.holds_any(COMMANDS["register_official"].roles)
+    found = everyone(office, identity)
     return render(
-        request, "officials.html", found=everyone(office, identity), may_register=may_register, **WORDS
+        request, "officials.html", found=found, columns=OFFICIALS.columns, may_register=may_register
     )
 
 
@@ -83,6 +84,7 @@ def show_official(
         own=login == identity.login,
         may_give_password=identity.holds_any((OPERATOR,)),
         before=before,
+        attempt_columns=ATTEMPTS.columns,
         **WORDS,
     )
 
@@ -113,7 +115,7 @@ def show_attempts(
 ) -> HTMLResponse:
     """Show what was refused to whom, the latest first."""
     found = attempts.attempts_before(office, identity, before, PAGE)
-    return render(request, "attempts.html", found=found, before=before, **WORDS)
+    return render(request, "attempts.html", found=found, columns=ATTEMPTS.columns, before=before)
 
 
 def _handed_over(request: Request, found: OfficialAnswer, secret: str, *, title: str) -> HTMLResponse:

@@ -8,13 +8,14 @@ from starlette.responses import HTMLResponse
 from audit_service.desks.carrying import COMMANDS
 from audit_service.desks.names import area_name, kind_name, programme_name, uplift_name
 from audit_service.desks.reader import AtOffice, Reader
+from audit_service.desks.standards.columns import STANDARDS, areas_of
 from audit_service.desks.standards.outlook import Outlook, outlook
 from audit_service.identity.identity import Identity
 from audit_service.web.navigation import place
 from audit_service.web.parts import Figure, Step
 from audit_service.web.rendering import render
 from audit_service.web.translation import gettext as _
-from audit_service.web.wording import day, money, number, written
+from audit_service.web.wording import day, money, number
 from domain.roles import CASEWORKER, CLERK, INSPECTOR, MANAGER
 from domain.standards.living_standard import ROUNDINGS, LivingStandard
 from projections import standards_in_force
@@ -34,9 +35,7 @@ def show_standards(request: Request, office: AtOffice, identity: Reader, recorde
         just_recorded=recorded,
         found=found,
         may_publish=identity.holds_any(COMMANDS["publish_standard"].roles),
-        areas_of=areas_of,
-        programme_name=programme_name,
-        kind_name=kind_name,
+        columns=STANDARDS.columns,
     )
 
 
@@ -59,11 +58,6 @@ def show_standard(
         trail_steps=[Step(_("Standards"), "/standards"), Step(reference)],
         area_name=area_name,
     )
-
-
-def areas_of(standard: LivingStandard) -> str:
-    """Write where a standard applies."""
-    return written([area_name(area) for area in standard.areas])
 
 
 def _facts(standard: LivingStandard) -> list[tuple[str, object]]:
