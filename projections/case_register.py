@@ -27,6 +27,7 @@ from domain.cases.fact import AREA, INCOME, KIND, MEMBERS
 from domain.cases.facts import Revision
 from domain.cases.programmes import PROGRAMMES
 from domain.cases.state import State
+from domain.documents.document import Document
 from domain.errors.catalogue import ErrorCatalogue
 from domain.errors.error_record import ErrorRecord
 from domain.kernel import Event
@@ -87,7 +88,7 @@ ENTERING = (Case.TakenOver, Case.Confirmed, Case.FactChanged, Case.FactCorrected
 REVISED = {MEMBERS: "members", INCOME: "monthly_income", KIND: "kind", AREA: "area"}
 """Columns by the fact that they show."""
 
-case_register.ignores(ErrorCatalogue, ErrorRecord, Household, Official, Person, Standards)
+case_register.ignores(Document, ErrorCatalogue, ErrorRecord, Household, Official, Person, Standards)
 
 
 @case_register.on(Case.TakenOver)

@@ -8,6 +8,7 @@ from sqlalchemy import Column, Connection, Index, Integer, LargeBinary, String, 
 from sqlalchemy import Row as Found
 
 from domain.cases.case import Case
+from domain.documents.document import Document
 from domain.errors.catalogue import ErrorCatalogue
 from domain.errors.error_record import ErrorRecord
 from domain.kernel import Event
@@ -35,7 +36,7 @@ entries = case_timeline.table(
 )
 """`stored` is the event as the record keeps it, with its personal fields sealed."""
 
-case_timeline.ignores(ErrorCatalogue, ErrorRecord, Household, Official, Person, Standards)
+case_timeline.ignores(Document, ErrorCatalogue, ErrorRecord, Household, Official, Person, Standards)
 case_timeline.enters(
     entries, *Case.EVENTS, case_id="originator_id", version="originator_version", topic="TOPIC"
 )

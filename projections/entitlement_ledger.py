@@ -14,6 +14,7 @@ from sqlalchemy import Row as Found
 
 from domain.cases.case import Case
 from domain.cases.entitlement import EntitledPeriod
+from domain.documents.document import Document
 from domain.errors.catalogue import ErrorCatalogue
 from domain.errors.error_record import ErrorRecord
 from domain.kernel import Event
@@ -60,7 +61,7 @@ class Entitled(NamedTuple):
     standard: str
 
 
-entitlement_ledger.ignores(ErrorCatalogue, ErrorRecord, Household, Official, Person, Standards)
+entitlement_ledger.ignores(Document, ErrorCatalogue, ErrorRecord, Household, Official, Person, Standards)
 entitlement_ledger.ignores(
     Case.Applied,
     Case.SupplementRequested,

@@ -12,6 +12,7 @@ from sqlalchemy import BigInteger, Column, Connection, Date, Index, Integer, Str
 from sqlalchemy import Row as Found
 
 from domain.cases.case import Case
+from domain.documents.document import Document
 from domain.errors.catalogue import ErrorCatalogue
 from domain.errors.error_record import ErrorRecord
 from domain.needy.household import Household
@@ -57,7 +58,7 @@ name_tokens = needy_register.table(
     Index("by_token", "token"),
 )
 
-needy_register.ignores(Case, ErrorCatalogue, ErrorRecord, Official, Standards)
+needy_register.ignores(Case, Document, ErrorCatalogue, ErrorRecord, Official, Standards)
 
 
 @needy_register.on(Person.Registered)

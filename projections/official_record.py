@@ -8,6 +8,7 @@ from sqlalchemy import BigInteger, Column, Connection, Date, Index, String, sele
 from sqlalchemy import Row as Found
 
 from domain.cases.case import Case
+from domain.documents.document import Document
 from domain.errors.catalogue import ErrorCatalogue
 from domain.errors.error_record import ErrorRecord
 from domain.kernel import Event
@@ -68,6 +69,7 @@ acts = official_record.table(
 
 ACTS = (
     *Case.EVENTS,
+    *Document.EVENTS,
     *ErrorCatalogue.EVENTS,
     *ErrorRecord.EVENTS,
     *Household.EVENTS,

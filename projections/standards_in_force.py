@@ -11,6 +11,7 @@ from sqlalchemy import BigInteger, Column, Connection, Date, LargeBinary, String
 from sqlalchemy import Row as Found
 
 from domain.cases.case import Case
+from domain.documents.document import Document
 from domain.errors.catalogue import ErrorCatalogue
 from domain.errors.error_record import ErrorRecord
 from domain.needy.household import Household
@@ -51,7 +52,7 @@ adjustments = standards_in_force.table(
 )
 """Totals in fen a month."""
 
-standards_in_force.ignores(Case, ErrorCatalogue, ErrorRecord, Household, Official, Person)
+standards_in_force.ignores(Case, Document, ErrorCatalogue, ErrorRecord, Household, Official, Person)
 
 
 @dataclass(frozen=True)

@@ -11,7 +11,8 @@ from domain.areas import AREAS
 from domain.cases.application import Claim
 from domain.cases.case import Case
 from domain.cases.takeover import RegisterEntry
-from domain.identities import STANDARDS_ID, household_id
+from domain.documents.document import PDF, Contents, Document, Place
+from domain.identities import STANDARDS_ID, case_id, household_id
 from domain.kernel import Act
 from domain.standards.living_standard import RURAL, URBAN, LivingStandard, Standards
 
@@ -174,3 +175,13 @@ def a_confirmed_case(
     paid_from = day(valid_from) if valid_from else None
     case.confirm(catalogue, a_managers_act(), valid_from=paid_from, granted=granted)
     return case
+
+
+def a_document(name: str = "payslip", **more: Any) -> Document:
+    """A document that is attached to the case that was taken over, under a name that tells it from others."""
+    place = Place(**({"case": case_id("DB-0001"), "area": ZHONGSHAN} | more.pop("place", {})))
+    values: dict[str, Any] = {"media_type": PDF, "size": 4711, "content_hash": "0f" * 32}
+    contents = Contents(**(values | more))
+    return Document.attach(
+        person(name), place, contents, name, an_act("2021-05-01"), subject=household_id("H-0001")
+    )

@@ -8,6 +8,7 @@ from sqlalchemy import Engine
 
 from audit_service.opening import every_projection, open_views
 from audit_service.settings import Settings
+from domain.documents.document import Document
 from domain.kernel import Event
 from domain.needy.household import Household
 from domain.needy.person import Person
@@ -20,6 +21,7 @@ from tests.builders import (
     a_case_taken_over,
     a_case_to_decide,
     a_confirmed_case,
+    a_document,
     a_managers_act,
     an_act,
     day,
@@ -68,7 +70,16 @@ def an_office_at_work() -> Ledger:
     changed.reserve_dissent(1, "The income was checked.", an_act("2021-09-21"), decisions=[1])
     refused = a_case_to_decide(number="DB-0004")
     refused.refuse("income", a_managers_act())
-    return Ledger(standards(), an_official(), head, household, a_case_taken_over(), changed, refused)
+    aggregates = (standards(), an_official(), head, household, a_case_taken_over(), changed, refused)
+    return Ledger(*aggregates, *documents())
+
+
+def documents() -> tuple[Document, ...]:
+    """A document that was opened, and the newer one in its place."""
+    newer, older = a_document("newer"), a_document("older")
+    older.supersede(newer, an_act())
+    older.open(an_act())
+    return newer, older
 
 
 @each_projection
