@@ -13,6 +13,9 @@ from sqlalchemy import Engine
 import projections
 from audit_service.back_room import BackRoom
 from audit_service.desks.office import Office
+from audit_service.documents.documents import Documents
+from audit_service.documents.folder import Folder
+from audit_service.documents.scanner import Scanner
 from audit_service.identity.database import office_engine, prepare_office
 from audit_service.identity.identities import Identities
 from audit_service.operations.logs import configure_logs
@@ -74,6 +77,7 @@ def opened(settings: Settings, *, folding: bool = True, back_room: bool = False)
         yield Office(
             record=record,
             vault=record.vault,
+            documents=open_documents(settings),
             signer=signer,
             identities=Identities.at(secrets, record, settings),
             follower=follower,
@@ -100,6 +104,11 @@ def following(office: Office) -> Iterator[None]:
         yield
     finally:
         office.follower.stop()
+
+
+def open_documents(settings: Settings) -> Documents:
+    """Open the folder of documents, with the scanner that the operator named."""
+    return Documents(folder=Folder(settings.documents), scanner=Scanner.of(settings.document_scanner))
 
 
 def open_views(settings: Settings) -> Engine:

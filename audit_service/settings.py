@@ -2,16 +2,26 @@
 
 import difflib
 import os
+import shlex
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError
 
 PREFIX = "AUDIT_"
 
 Database = Annotated[str, Field(pattern=r"^(postgres(ql)?://\S+)?$")]
 Origin = Annotated[str, Field(pattern=r"^[^\s+]{3,200}$")]
+
+
+def _check_quotes(command: str) -> str:
+    shlex.split(command)
+    return command
+
+
+Typed = Annotated[str, AfterValidator(_check_quotes)]
+"""A command as it is typed. Its quotes are closed."""
 
 
 class MalformedSetting(Exception):
@@ -40,6 +50,17 @@ class Settings(BaseModel):
         Path | None,
         Field(description="Folder of the service's own keys; `keys` in the data folder if not given."),
     ] = None
+    documents_dir: Annotated[
+        Path | None,
+        Field(description="Folder of attached documents; `documents` in the data folder if not given."),
+    ] = None
+    document_scanner: Annotated[
+        Typed,
+        Field(
+            description="Command that scans a document, with its file as last argument:"
+            " 0 is clean, 1 infected; empty for none."
+        ),
+    ] = ""
     origin: Annotated[
         Origin, Field(description="Name of the office's record, in receipts, exports and identities.")
     ] = "demo.invalid/audit"
@@ -88,6 +109,11 @@ class Settings(BaseModel):
         """Folder of the key that wraps the personal keys and of the key that signs receipts."""
         return self.keys_dir or self.data_dir / "keys"
 
+    @property
+    def documents(self) -> Path:
+        """Folder of the sealed contents of documents."""
+        return self.documents_dir or self.data_dir / "documents"
+
     def file(self, store: str) -> Path:
         """Path of one of the SQLite stores: `record`, `views`, `vault`, `office`."""
         return self.data_dir / f"{store}.sqlite"
@@ -127,12 +153,13 @@ def _malformed(field: str) -> MalformedSetting:
             return MalformedSetting(sentence, name=name, choices=", ".join(choices))
         case {"type": "boolean"}:
             return MalformedSetting("%(name)s must be true or false.", name=name)
-        case {"default": ""}:
+        case {"default": "", "pattern": _}:
             sentence = "%(name)s must be a postgresql:// address, or empty for SQLite in the data folder."
-            return MalformedSetting(sentence, name=name)
+        case {"default": ""}:
+            sentence = "%(name)s must be a command as it is typed, with its quotes closed."
         case _:
             sentence = "%(name)s must be a name without blanks, such as civil-affairs.example/audit."
-            return MalformedSetting(sentence, name=name)
+    return MalformedSetting(sentence, name=name)
 
 
 def _unknown(name: str) -> MalformedSetting:

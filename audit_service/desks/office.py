@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import Engine
 
 from audit_service.back_room import BackRoom
+from audit_service.documents.documents import Documents
 from audit_service.identity.identities import Identities
 from audit_service.proof.receipt import Signer
 from audit_service.store.record import Record
@@ -44,6 +45,7 @@ class Office:
 
     record: Record
     vault: Vault
+    documents: Documents
     signer: Signer
     identities: Identities
     follower: Follower

@@ -46,8 +46,13 @@ def heading(subject: UUID, stream: UUID, version: int, field: str) -> bytes:
 
 def seal(key: AESGCM, head: bytes, text: str) -> str:
     """Seal the text under the key of the subject named in the heading."""
+    return b64encode(seal_bytes(key, head, text.encode())).decode()
+
+
+def seal_bytes(key: AESGCM, head: bytes, content: bytes) -> bytes:
+    """Seal the bytes under the key of the subject named in the heading."""
     nonce = fresh_nonce()
-    return b64encode(head + nonce + key.encrypt(nonce, text.encode(), head)).decode()
+    return head + nonce + key.encrypt(nonce, content, head)
 
 
 def fresh_nonce() -> bytes:
@@ -62,11 +67,16 @@ def fresh_nonce() -> bytes:
 
 def unseal(key: AESGCM, raw: bytes) -> str:
     """Open a text that was read with `raw_of`. Raises NotGenuine."""
+    return unseal_bytes(key, raw).decode()
+
+
+def unseal_bytes(key: AESGCM, raw: bytes) -> bytes:
+    """Open sealed bytes, of which there is at least the whole heading. Raises NotGenuine."""
     end = head_length(raw)
     try:
-        return key.decrypt(raw[end : end + NONCE], raw[end + NONCE :], raw[:end]).decode()
+        return key.decrypt(raw[end : end + NONCE], raw[end + NONCE :], raw[:end])
     except (InvalidTag, ValueError):
-        raise NotGenuine("a sealed text was changed") from None
+        raise NotGenuine("what was sealed was changed") from None
 
 
 def raw_of(text: str) -> bytes:

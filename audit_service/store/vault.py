@@ -8,6 +8,7 @@ import hmac
 from collections import OrderedDict
 from collections.abc import Iterable
 from datetime import UTC, datetime
+from hashlib import sha256
 from time import monotonic
 from uuid import UUID
 
@@ -27,6 +28,9 @@ OPEN_FOR = 300.0
 
 IDENTITY, INDEX = "identity", "index"
 """Names of the secrets under which people are known and found."""
+
+CONTENTS = "contents"
+"""What is sealed of a document beside the fields of its first event."""
 
 
 class WrongWrappingKey(Exception):
@@ -58,10 +62,14 @@ class Vault:
 
     def person_identity(self, id_number: str) -> UUID:
         """Return the identity of the person with this normalised id number, the same for ever."""
-        digest = bytearray(hmac.digest(self._identity_secret, id_number.encode(), "sha256")[:16])
-        digest[6] = digest[6] & 0x0F | 0x80  # version 8 and variant of RFC 9562
-        digest[8] = digest[8] & 0x3F | 0x80
-        return UUID(bytes=bytes(digest))
+        return self._identity(id_number)
+
+    def document_identity(self, about: UUID, content: bytes) -> UUID:
+        """Return the identity of a document about this case or error that holds this, the same for ever.
+
+        It is keyed: a bare hash would tell whoever has the same file where it is attached.
+        """
+        return self._identity(f"document {about} {sha256(content).hexdigest()}")
 
     def blind_index(self, field: str, text: str) -> bytes:
         """Return 16 bytes by which the text can be found in this field, and not be guessed."""
@@ -119,6 +127,19 @@ class Vault:
             for subject, raw in zip(subjects, raws, strict=True)
         ]
 
+    def seal_bytes(self, subject: UUID, document: UUID, content: bytes) -> bytes:
+        """Seal what a document about the subject holds. Raises KeyDestroyed, StoreUnavailable."""
+        return sealing.seal_bytes(self._key(subject), _heading(subject, document), content)
+
+    def open_bytes(self, subject: UUID, document: UUID, sealed: bytes) -> bytes:
+        """Open what was sealed for this document. Raises KeyDestroyed, NotGenuine, StoreUnavailable."""
+        if not sealed.startswith(_heading(subject, document)):
+            raise sealing.NotGenuine("this was sealed for another document")
+        key = self._keys({subject}).get(subject)
+        if key is None:
+            raise KeyDestroyed(subject)
+        return sealing.unseal_bytes(key, sealed)
+
     def destroy(self, subject: UUID) -> None:
         """Destroy the subject's key: what is sealed under it cannot be read again, ever.
 
@@ -131,6 +152,12 @@ class Vault:
         """Forget the open keys and let the database go."""
         self._open.clear()
         self._keystore.close()
+
+    def _identity(self, what: str) -> UUID:
+        digest = bytearray(hmac.digest(self._identity_secret, what.encode(), "sha256")[:16])
+        digest[6] = digest[6] & 0x0F | 0x80  # version 8 and variant of RFC 9562
+        digest[8] = digest[8] & 0x3F | 0x80
+        return UUID(bytes=bytes(digest))
 
     def _key(self, subject: UUID) -> AESGCM:
         found = self._open.get(subject)
@@ -163,6 +190,11 @@ class Vault:
             return self._wrapping.decrypt(wrapped[:NONCE], wrapped[NONCE:], name)
         except InvalidTag:
             raise WrongWrappingKey("the vault's keys are wrapped by another key") from None
+
+
+def _heading(subject: UUID, document: UUID) -> bytes:
+    """Return what the contents of a document are bound to: whose they are, and which document."""
+    return sealing.heading(subject, document, 1, CONTENTS)
 
 
 def _wrapped(wrapping: AESGCM, key: bytes, name: bytes) -> bytes:

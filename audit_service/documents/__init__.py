@@ -1,0 +1,1 @@
+"""What documents hold: checked, sealed, and kept in files of their own beside the record."""
