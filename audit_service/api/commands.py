@@ -3,23 +3,31 @@
 import inspect
 from typing import Annotated, Any, Final
 
-from fastapi import Depends, Header
+from fastapi import Depends, Form, Header
 from fastapi.routing import APIRoute
 from pydantic import BaseModel, Field, ValidationError
 from starlette.exceptions import HTTPException
+from starlette.requests import Request
 from starlette.types import Receive, Scope, Send
 
-from audit_service.api.problem import PROBLEMS
+from audit_service.api.problem import PROBLEMS, Fault
 from audit_service.api.problems import Malformed
 from audit_service.api.reader import BEARER, bearer
 from audit_service.desks.carry_out import Answer, carry_out
 from audit_service.desks.carrying import Entry
+from audit_service.desks.command import Command
 from audit_service.desks.desk import Asked
 from audit_service.desks.office import Office
 from audit_service.proof.receipt import Receipt
+from audit_service.web.forms.fields import takes_file
+from audit_service.web.sent import sent_form
+from audit_service.web.translation import gettext
 
 LARGEST: Final = 1_000_000
 """Bytes of a command; none comes near."""
+
+UNREADABLE: Final = 400
+"""Status by which the framework says that the parts of a form cannot be told apart."""
 
 
 class Conditions(BaseModel):
@@ -82,7 +90,7 @@ class CommandRoute(APIRoute):
         except ValidationError as error:
             raise Malformed.of("header", error) from None
         try:
-            command = self.entry.model.model_validate_json(await _body(receive))
+            command = await self._command(scope, receive)
         except ValidationError as error:
             raise Malformed.of("body", error) from None
         asked = Asked(
@@ -96,6 +104,12 @@ class CommandRoute(APIRoute):
         )
         answer = await carry_out(self.office, asked)
         await _send(send, answer, scope["root_path"])
+
+    async def _command(self, scope: Scope, receive: Receive) -> Command:
+        """Return what was sent. Raises ValidationError, Malformed, and HTTPException if it is too large."""
+        if takes_file(self.entry.model):
+            return self.entry.model.model_validate(await _parts(Request(scope, receive)))
+        return self.entry.model.model_validate_json(await _body(receive))
 
 
 CONDITIONS = tuple(
@@ -130,6 +144,17 @@ async def _body(receive: Receive) -> bytes:
     return body
 
 
+async def _parts(request: Request) -> dict[str, Any]:
+    """Return the parts of a form with a file by name. Raises Malformed, HTTPException if it is too large."""
+    try:
+        form = await sent_form(request, with_file=True)
+    except HTTPException as error:
+        if error.status_code != UNREADABLE:
+            raise
+        raise Malformed(Fault(where="body", sentence=gettext("This is not a form with a file."))) from None
+    return dict(form.items())
+
+
 def _described(entry: Entry) -> Any:
     """Return a function with the signature that the framework's description is read from."""
 
@@ -140,8 +165,13 @@ def _described(entry: Entry) -> Any:
     described.__signature__ = inspect.Signature(  # type: ignore[attr-defined]
         [
             *(inspect.Parameter(name, named, annotation=str) for name in entry.parameters),
-            inspect.Parameter("command", named, annotation=entry.model),
+            inspect.Parameter("command", named, annotation=_body_of(entry.model)),
             inspect.Parameter("conditions", named, annotation=Annotated[Conditions, Header()]),
         ]
     )
     return described
+
+
+def _body_of(model: type[Command]) -> Any:
+    """Return how the body is described: JSON, or a form where a file is sent."""
+    return Annotated[model, Form(media_type="multipart/form-data")] if takes_file(model) else model

@@ -11,6 +11,7 @@ from starlette.exceptions import HTTPException
 
 from audit_service.api.problem import Fault, Problem, Since, problem
 from audit_service.api.sentences import malformed
+from audit_service.documents.failures import ContentsLost, NotScanned
 from audit_service.identity.accounts import TooManyAttempts
 from audit_service.identity.identity import Forbidden, NotSignedIn
 from audit_service.store.errors import (
@@ -28,7 +29,14 @@ from audit_service.web.translation import gettext
 from audit_service.web.wording import sentence
 from domain.kernel import Refused
 
-REFUSED: dict[type[Refused], int] = {Forbidden: 403, NotSignedIn: 401, TooManyAttempts: 429, Refused: 409}
+REFUSED: dict[type[Refused], int] = {
+    Forbidden: 403,
+    NotSignedIn: 401,
+    TooManyAttempts: 429,
+    NotScanned: 503,
+    ContentsLost: 500,
+    Refused: 409,
+}
 """Status of a refusal; the first kind that it is counts."""
 
 IN_THE_WAY: dict[type[Exception], tuple[int, str, str]] = {

@@ -37,6 +37,7 @@ MEANT_BY_FAMILY = {
     "set": "This must be a list.",
     "frozen": "This must be a list.",
     "dict": "This must be an object with named fields.",
+    "is": "This must be a file.",
     "model": "This must be an object with named fields.",
     "dataclass": "This must be an object with named fields.",
 }

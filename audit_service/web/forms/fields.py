@@ -13,6 +13,7 @@ from pydantic import BaseModel, SecretStr
 from pydantic.fields import FieldInfo
 
 from audit_service.web.kinds import Autocomplete, Choice, Choices, LongText, Money
+from audit_service.web.sent import SentFile
 
 Kind = Literal[
     "text",
@@ -26,6 +27,7 @@ Kind = Literal[
     "several",
     "yes_no",
     "tick",
+    "file",
     "group",
 ]
 
@@ -33,7 +35,7 @@ RADIOS = 7
 """So many choices are shown at once; more are folded into a list."""
 LINE = 200
 """A text that may be longer than this gets several lines."""
-PLAIN: dict[Any, Kind] = {date: "date", SecretStr: "password"}
+PLAIN: dict[Any, Kind] = {date: "date", SecretStr: "password", SentFile: "file"}
 """Kinds that the type alone decides."""
 
 
@@ -76,6 +78,11 @@ def asked(model: type[BaseModel]) -> tuple[Asked, ...]:
         model.model_fields, key=lambda name: next(at for at, own in enumerate(written) if name in own)
     )
     return tuple(_field(name, model.model_fields[name]) for name in own_first)
+
+
+def takes_file(model: type[BaseModel]) -> bool:
+    """Say whether a file is sent with what is asked for."""
+    return any(field.kind == "file" for field in asked(model))
 
 
 def _field(name: str, info: FieldInfo) -> Asked:

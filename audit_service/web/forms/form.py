@@ -9,8 +9,9 @@ from pydantic import BaseModel, ValidationError
 from starlette.requests import Request
 
 from audit_service.web.forms import reading
-from audit_service.web.forms.fields import Asked, asked
+from audit_service.web.forms.fields import Asked, asked, takes_file
 from audit_service.web.forms.mistakes import Mistake, mistakes
+from audit_service.web.sent import sent_form
 
 M = TypeVar("M", bound=BaseModel)
 
@@ -45,8 +46,8 @@ class Form(Generic[M]):
 
     @classmethod
     async def posted(cls, request: Request, model: type[M]) -> Self:
-        """Return the form as it was posted."""
-        return cls.read(model, await request.form())
+        """Return the form as it was posted. Raises HTTPException if it is too large."""
+        return cls.read(model, await sent_form(request, with_file=takes_file(model)))
 
     @classmethod
     def read(cls, model: type[M], data: reading.Posted) -> Self:
@@ -65,6 +66,11 @@ class Form(Generic[M]):
     def fields(self) -> tuple[Asked, ...]:
         """What the form asks for."""
         return asked(self.model)
+
+    @property
+    def takes_file(self) -> bool:
+        """Whether a file is sent with it, which a browser has to be told."""
+        return takes_file(self.model)
 
     def command(self) -> M | None:
         """Return what was asked for; None when it has mistakes, which the form then shows."""

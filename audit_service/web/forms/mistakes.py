@@ -17,6 +17,7 @@ TO_FILL = {
     "several": "Choose “%(label)s”.",
     "yes_no": "Choose “%(label)s”.",
     "group": "Add at least one “%(label)s”.",
+    "file": "Choose “%(label)s”.",
 }
 """What to do when nothing was answered; messages to translate."""
 OF_KIND = {

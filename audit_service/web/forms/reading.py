@@ -10,13 +10,14 @@ from pydantic import BaseModel
 from starlette.datastructures import ImmutableMultiDict
 
 from audit_service.web.forms.fields import Asked, Kind
+from audit_service.web.sent import SentFile
 from domain.money import yuan
 
 Posted = ImmutableMultiDict[str, Any]
 """A form that was posted, or the query of an address."""
-Answer = str | list[str] | list[dict[str, Any]]
+Answer = str | SentFile | list[str] | list[dict[str, Any]]
 Answers = dict[str, Any]
-"""What stands in the form, by name: a text, a list of ticked values, or a list of answers for a group."""
+"""What stands in the form, by name: a text, a file, a list of ticked values, or of answers for a group."""
 
 MOST_PARTS = 50
 """A group has at most so many parts; more were never asked for by a page."""
@@ -36,7 +37,10 @@ def _posted(field: Asked, form: Posted, name: str) -> Answer:
     if field.kind == "group":
         count = min(whole_number(str(form.get(f"{name}-parts", ""))) or 0, MOST_PARTS)
         return [posted(field.inside, form, f"{name}-{place}-") for place in range(count)]
-    return str(form.get(name, "")).replace("\r\n", "\n")
+    answer = form.get(name, "")
+    if field.kind == "file":
+        return answer if isinstance(answer, SentFile) else ""
+    return str(answer).replace("\r\n", "\n")
 
 
 def values(fields: Iterable[Asked], answers: Answers) -> dict[str, Any]:
@@ -52,6 +56,8 @@ def _value(field: Asked, answer: Any) -> Any:
         return answer
     if field.kind == "tick":
         return bool(answer)
+    if field.kind == "file":
+        return answer or None
     text = answer.strip()
     return READ.get(field.kind, str)(text) if text else None
 
