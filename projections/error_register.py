@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from domain.cases.case import Case
+from domain.documents.document import Document
 from domain.errors.catalogue import ErrorCatalogue
 from domain.errors.duties import DECIDED, TAKEN_BY
 from domain.errors.error_record import ErrorRecord
@@ -39,7 +40,7 @@ __all__ = ["error_register"]
 HANDLED_OF_CASES = (Case.ObjectionRaised,)
 HANDLED_OF_OFFICIALS = (Official.Registered,)
 
-error_register.ignores(ErrorCatalogue, Household, Person, Standards)
+error_register.ignores(Document, ErrorCatalogue, Household, Person, Standards)
 error_register.ignores(*(event for event in Case.EVENTS if event not in HANDLED_OF_CASES))
 error_register.ignores(*(event for event in Official.EVENTS if event not in HANDLED_OF_OFFICIALS))
 

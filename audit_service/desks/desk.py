@@ -14,6 +14,7 @@ from audit_service.desks.carrying import Entry
 from audit_service.desks.command import Command
 from audit_service.desks.office import Office
 from audit_service.desks.ongoing import ongoing_cases
+from audit_service.documents.documents import Documents
 from audit_service.identity.identity import Identity, NotYourArea, NotYourRole
 from audit_service.store.errors import NotOnRecord, StaleVersion
 from audit_service.store.submission import Submission
@@ -114,6 +115,13 @@ class Desk:
         if not self._may_wait:
             raise NotAtHand
         return self._office.vault
+
+    @property
+    def documents(self) -> Documents:
+        """Where the contents of documents are checked and kept: both take their time."""
+        if not self._may_wait:
+            raise NotAtHand
+        return self._office.documents
 
     @cached_property
     def chance(self) -> Random:

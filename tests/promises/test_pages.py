@@ -8,6 +8,8 @@ from urllib.parse import quote
 
 import pytest
 from fastapi import FastAPI
+from fastapi.datastructures import DefaultPlaceholder
+from fastapi.routing import APIRoute
 from httpx2 import Response
 from playwright.sync_api import Page
 from starlette.routing import Route
@@ -23,7 +25,7 @@ from audit_service.store.submission import Submission
 from audit_service.web.translation import LANGUAGES, catalogue
 from domain.roles import CASEWORKER, CLERK, INSPECTOR, MANAGER, OPERATOR
 from tests.browser import PHONE, WIDE, axe_violations, browsing, policy_violations, served, watched
-from tests.builders import CITY_2021, STANDARDS, a_case_taken_over
+from tests.builders import CITY_2021, STANDARDS, a_case_taken_over, a_document
 from tests.office import an_official
 
 EXAMPLES = {
@@ -31,17 +33,25 @@ EXAMPLES = {
     "case_number": "DB-0001",
     "reference": CITY_2021.reference,
     "login": "everyone",
+    "document": str(a_document().id),
 }
 """What stands for each part of an address that differs from page to page."""
 
 
 def every_page() -> list[str]:
-    """The addresses of all pages, with their parts still to be filled in."""
+    """The addresses of all pages, with their parts still to be filled in.
+
+    What says by a `response_class` that it is answered with something else is a file to be saved.
+    """
     routers = [identity_pages.router]
     routers += [module.router for name, module in every_module().items() if name.endswith(".pages")]
     routes = [route for router in routers for route in router.routes if isinstance(route, Route)]
-    shown = {route.path for route in routes if "GET" in (route.methods or ())}
+    shown = {route.path for route in routes if "GET" in (route.methods or ()) and not is_a_file(route)}
     return sorted(shown | {entry.form_at for entry in every_command()})
+
+
+def is_a_file(route: Route) -> bool:
+    return isinstance(route, APIRoute) and not isinstance(route.response_class, DefaultPlaceholder)
 
 
 def filled(page: str) -> str:
@@ -71,7 +81,7 @@ def service(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Service]:
     settings = Settings(data_dir=tmp_path_factory.mktemp("office") / "var", origin="test.invalid/audit")
     prepare(settings)
     with opened(settings) as office, following(office):
-        office.record.keep(Submission(aggregates=(STANDARDS, a_case_taken_over())))
+        office.record.keep(Submission(aggregates=(STANDARDS, a_case_taken_over(), a_document())))
         everywhere = dict.fromkeys((CLERK, CASEWORKER, MANAGER, INSPECTOR), ("*",))
         officials = (
             an_official(office, "everyone", **everywhere),

@@ -2,12 +2,10 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date, datetime
-from typing import Annotated, Any
+from typing import Annotated
 from urllib.parse import urlencode
 
 from fastapi import APIRouter, Query, Request
-from pydantic import AfterValidator, BeforeValidator
 from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import FormData
 from starlette.responses import HTMLResponse
@@ -15,18 +13,18 @@ from starlette.responses import HTMLResponse
 from audit_service.desks.carrying import COMMANDS
 from audit_service.desks.cases import looking, next_steps
 from audit_service.desks.cases.columns import CASES
-from audit_service.desks.cases.dossier import Dossier, moments, readable_dossier
+from audit_service.desks.cases.dossier import moments, readable_dossier
+from audit_service.desks.cases.frame import Day, Minute, frame
 from audit_service.desks.cases.search import CaseRow, Filter, Who, cases_of, listed, tallied
-from audit_service.desks.names import COLOURS, state_name
-from audit_service.desks.office import CALENDAR, Office
+from audit_service.desks.names import state_name
+from audit_service.desks.office import Office
 from audit_service.desks.reader import AtOffice, Reader
 from audit_service.identity.identity import Identity
 from audit_service.web.forms import Form
 from audit_service.web.navigation import place
-from audit_service.web.parts import Figure, Step
+from audit_service.web.parts import Figure
 from audit_service.web.rendering import render
-from audit_service.web.translation import gettext as _
-from audit_service.web.wording import money, number
+from audit_service.web.wording import number
 from domain.cases.state import State
 from domain.roles import CASEWORKER, CLERK, INSPECTOR, MANAGER
 
@@ -36,18 +34,6 @@ place("Cases", "/cases", order=10, roles=(CLERK, CASEWORKER, MANAGER, INSPECTOR)
 PAGE = 50
 FOUND_AT_MOST = 200
 """Cases that a search for a person shows at most."""
-
-
-def _by_the_offices_clock(moment: datetime | None) -> datetime | None:
-    """Read a moment without an offset by the office's clock."""
-    return moment if moment is None or moment.tzinfo else moment.replace(tzinfo=CALENDAR)
-
-
-EMPTY = BeforeValidator(lambda text: text or None)
-"""What a form sends where nothing was filled in."""
-
-Day = Annotated[date | None, EMPTY, Query()]
-Minute = Annotated[datetime | None, EMPTY, AfterValidator(_by_the_offices_clock), Query()]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -145,7 +131,7 @@ def show_case(
     return render(
         request,
         "case.html",
-        **_frame(office, found, valid_on, current=0),
+        **frame(office, found, valid_on, current=0),
         just_recorded=recorded,
         moments=moments(office, found),
         members=looking.members_of(office, found),
@@ -170,39 +156,9 @@ def show_entitlement(
     return render(
         request,
         "entitlement.html",
-        **_frame(office, found, valid_on, current=1),
+        **frame(office, found, valid_on, current=1),
         just_recorded=0,
         periods=looking.periods_of(found),
         entries=looking.entries_of(found),
         foot=looking.total_of(found),
     )
-
-
-def _frame(office: Office, found: Dossier, valid_on: date | None, *, current: int) -> dict[str, Any]:
-    path = f"/cases/{found.case.number}"
-    moments = {"valid_on": valid_on, "known_at": found.known_at}
-    query = urlencode({name: moment.isoformat() for name, moment in moments.items() if moment})
-    tabs = [(_("What happened"), path), (_("Entitlement"), f"{path}/entitlement")]
-    return {
-        "case": found.case,
-        "dossier": found,
-        "on_day": found.on_day,
-        "facts": looking.facts_on(office, found),
-        "looking_back": looking.looking_back(valid_on, found.known_at, found),
-        "path": tabs[current][1],
-        "steps": [
-            Step(title, f"{href}?{query}" if query else href, current=place == current)
-            for place, (title, href) in enumerate(tabs)
-        ],
-        "valid_on": valid_on or "",
-        "known_at": _on_the_clock(found.known_at) if found.known_at else "",
-        "Step": Step,
-        "COLOURS": COLOURS,
-        "state_name": state_name,
-        "money": money,
-    }
-
-
-def _on_the_clock(moment: datetime) -> str:
-    """Write a moment as a form asks for it: by the office's clock, to the millisecond."""
-    return moment.astimezone(CALENDAR).replace(tzinfo=None).isoformat(timespec="milliseconds")

@@ -1,0 +1,85 @@
+"""Opening what a document holds: for those who may read what it is attached to, and never unnoticed."""
+
+from typing import Final
+from urllib.parse import quote
+from uuid import UUID
+
+from starlette.responses import Response
+
+from audit_service.desks.cases.dossier import readable_dossier
+from audit_service.desks.office import Office
+from audit_service.documents.failures import ContentsChanged
+from audit_service.identity.identity import Identity, NotYourArea
+from audit_service.store.errors import NotOnRecord, StaleVersion
+from audit_service.store.sealing import NotGenuine
+from audit_service.store.submission import Submission
+from domain.documents.document import JPEG, PDF, PNG, XLSX, Document
+from domain.kernel import Act
+from projections import document_register
+
+ENDINGS: Final = {PDF: "pdf", JPEG: "jpg", PNG: "png", XLSX: "xlsx"}
+
+TURNS: Final = 10
+"""How often it is tried to record that a document was opened while others open it too."""
+
+
+def document_of_case(office: Office, identity: Identity, number: str, document: UUID) -> Document:
+    """Return a document of a case that the official may read. Raises NotOnRecord, NotYourArea."""
+    case = readable_dossier(office, identity, number).case
+    found = office.record.get(Document, document)
+    if found.about != case.id:
+        raise NotOnRecord(document)
+    return found
+
+
+def download(office: Office, identity: Identity, document: Document) -> Response:
+    """Return what the document holds, and record who opened it. Whether they may is for the caller to ask.
+
+    Raises ContentsMissing, ContentsChanged, KeyDestroyed, StoreUnavailable.
+    """
+    content = _opened(office, document)
+    _record(office, identity, document)
+    media_type = document.contents.media_type
+    named = quote(f"{_title(office, document)}.{ENDINGS[media_type]}", safe="")
+    return Response(
+        content,
+        media_type=media_type,
+        headers={
+            "Content-Disposition": f"attachment; filename*=UTF-8''{named}",
+            "X-Content-Type-Options": "nosniff",
+            "Cache-Control": "no-store",
+        },
+    )
+
+
+def _opened(office: Office, document: Document) -> bytes:
+    sealed = office.documents.folder.get(document.contents.content_hash)
+    try:
+        return office.vault.open_bytes(document.subject, document.id, sealed)
+    except NotGenuine:
+        raise ContentsChanged from None
+
+
+def _title(office: Office, document: Document) -> str:
+    with office.views.connect() as views:
+        sealed = document_register.title_of(views, document.id)
+    return (office.vault.open_many([sealed])[0] if sealed else None) or str(document.id)
+
+
+def _record(office: Office, identity: Identity, document: Document) -> None:
+    """Record that the official opened the document; nothing is shown unless that is on record."""
+    area = document.place.area
+    role = identity.role_for(identity.business_roles, [area])
+    if role is None:
+        raise NotYourArea.but([area])
+    act = Act(by=identity.official, role=role, unit=identity.unit, on=office.today())
+    for turn in range(1, TURNS + 1):
+        document.open(act)
+        try:
+            office.record.keep(Submission(aggregates=(document,)))
+        except StaleVersion:
+            if turn == TURNS:
+                raise
+            document = office.record.get(Document, document.id)
+        else:
+            return
