@@ -207,6 +207,24 @@ def test_cases_are_found_by_where_they_are_how_they_stand_and_whom_they_are_abou
     assert numbers_of(db, [rural.id], areas=[ZHONGSHAN]) == {}
 
 
+def test_cases_of_some_claimants_are_left_out(shown: Show) -> None:
+    alone = person("somebody alone")
+    rural = a_case_taken_over(number="DB-0009", household=None, head=alone, people=(alone,), members=1)
+    db = shown(case_register, a_case_taken_over(), rural)
+
+    def numbers(*apart_from: str, **sought: Any) -> list[str]:
+        closed = {person(name) for name in apart_from}
+        return [row.number for row in listed(db, Sought(apart_from=closed, **sought))]
+
+    assert numbers("nobody") == ["DB-0001", "DB-0009"]
+    assert numbers("spouse") == ["DB-0009"]
+    assert numbers("child", "somebody alone") == []
+    assert numbers("somebody alone", people=[alone]) == []
+    assert [row.number for row in tallied(db, apart_from=[alone])] == [1]
+    assert numbers_of(db, [rural.id], apart_from=[alone]) == {}
+    assert numbers_of(db, [rural.id], apart_from=[person("child")]) == {rural.id: "DB-0009"}
+
+
 def test_cases_are_counted_by_area_programme_and_state(shown: Show) -> None:
     db = shown(case_register, a_case_taken_over(), a_case_taken_over(number="DB-0009"), a_confirmed_case())
 

@@ -9,11 +9,21 @@ from projections.official_record import (
     acts_of,
     everyone,
     grants_of,
+    kinship_of,
     named,
     official_record,
     official_with,
 )
-from tests.builders import CLERK, MANAGER, PULANDIAN, ZHONGSHAN, a_case_taken_over, a_managers_act, day
+from tests.builders import (
+    CLERK,
+    MANAGER,
+    PULANDIAN,
+    ZHONGSHAN,
+    a_case_taken_over,
+    a_managers_act,
+    day,
+    person,
+)
 
 LI = official_id("li")
 
@@ -48,6 +58,26 @@ def test_a_role_is_held_from_a_day_until_another(shown: Callable[..., Connection
         ("caseworker", f"{ZHONGSHAN} {PULANDIAN}", day("2021-05-01"), day("2021-06-01"), MANAGER),
         ("clerk", ZHONGSHAN, day("2021-05-02"), None, None),
     ]
+
+
+def test_relatives_are_declared_from_a_day_until_another(shown: Callable[..., Connection]) -> None:
+    brother, mother = person("brother"), person("mother")
+    official = an_official(a_managers_act("2021-04-01"))
+    official.declare_kinship(brother, "in_law", a_managers_act("2021-04-01"))
+    official.declare_kinship(mother, "lineal", a_managers_act("2021-04-02"))
+    official.withdraw_kinship(brother, a_managers_act("2021-05-01"))
+    official.declare_kinship(brother, "collateral", a_managers_act("2021-05-02"))
+    official.withdraw_kinship(brother, a_managers_act("2021-06-01"))
+
+    db = shown(official_record, official)
+
+    assert [(row.relative, row.relation, row.since, row.until) for row in kinship_of(db, LI)] == [
+        (brother, "in_law", day("2021-04-01"), day("2021-05-01")),
+        (mother, "lineal", day("2021-04-02"), None),
+        (brother, "collateral", day("2021-05-02"), day("2021-06-01")),
+    ]
+    assert {row.declared_by for row in kinship_of(db, LI)} == {MANAGER}
+    assert kinship_of(db, CLERK) == []
 
 
 def test_everything_an_official_did_is_told_the_latest_first(shown: Callable[..., Connection]) -> None:

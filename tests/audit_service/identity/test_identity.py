@@ -1,10 +1,11 @@
 """Roles are held in areas; what may be asked depends on both."""
 
+from dataclasses import replace
 from uuid import UUID
 
 import pytest
 
-from audit_service.identity.identity import Identity, NotYourArea, NotYourRole
+from audit_service.identity.identity import Identity, NotYourArea, NotYourRole, OwnRelative
 from audit_service.web.translation import read_in
 from audit_service.web.wording import sentence
 
@@ -53,6 +54,19 @@ def test_an_operator_sees_no_cases() -> None:
 
     assert not operator.sees(ZHONGSHAN)
     assert operator.areas_seen == frozenset()
+
+
+def test_keeps_apart_from_relatives_alone() -> None:
+    sister, stranger = UUID(int=2), UUID(int=3)
+    official = replace(someone(manager={"*"}), relatives=frozenset({sister}))
+
+    official.keep_apart_from((stranger, None))
+    someone(manager={"*"}).keep_apart_from((sister, stranger))
+
+    assert official.is_apart_from((stranger,))
+    assert not official.is_apart_from((stranger, sister))
+    with pytest.raises(OwnRelative, match="declared as your relative"):
+        official.keep_apart_from((stranger, sister))
 
 
 @pytest.mark.parametrize(

@@ -70,6 +70,23 @@ def test_a_revoked_role_is_gone_after_a_few_seconds(sqlite: Settings, clock: Clo
         assert found.roles == {}
 
 
+def test_a_declared_relative_is_known_after_a_few_seconds(settings: Settings, clock: Clock) -> None:
+    with an_office(settings) as office:
+        lin = an_official(office, "lin", manager=("*",))
+        by_token, token = office.identities.by_token, office.identities.tokens.make(lin.official)
+        by_token.who(token)
+        official = office.record.get(Official, lin.official)
+        official.declare_kinship(UUID(int=1), "spouse", an_act())
+        office.record.keep(Submission(aggregates=(official,)))
+
+        clock.now += FRESH + 1
+        found = by_token.at_hand(token) or by_token.who(token)
+
+        assert lin.relatives == frozenset()
+        assert found is not None
+        assert found.relatives == {UUID(int=1)}
+
+
 def test_what_was_found_is_forgotten_on_demand(sqlite: Settings) -> None:
     with an_office(sqlite) as office:
         by_token = office.identities.by_token
