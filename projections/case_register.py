@@ -220,13 +220,6 @@ def _determine(row: Row, periods: Sequence[EntitledPeriod], on: date) -> None:
     row.later = written(known[begun:])
 
 
-def due_in(row: Found[Any], month: date) -> int | None:
-    """Return the fen due in this month or, if it is earlier, in that of the last determination."""
-    begun = [step for step in steps_in(row.later) if step.starts <= month]
-    known: int | None = row.monthly_amount
-    return begun[-1].monthly_amount if begun else known
-
-
 @dataclass(frozen=True, kw_only=True)
 class Sought:
     """Which cases are looked for; what is not said does not matter."""

@@ -8,13 +8,13 @@ from domain.cases.entitlement import EntitledPeriod
 from projections.case_register import (
     Sought,
     case_register,
-    due_in,
     listed,
     numbers_of,
     ongoing,
     programmes_of,
     tallied,
 )
+from projections.steps import due_in
 from tests.builders import (
     CITY_2020,
     PULANDIAN,

@@ -18,6 +18,7 @@ from domain.needy import id_number
 from domain.officials.official import WHOLE_OFFICE
 from projections import case_register, needy_register
 from projections.case_register import Sought
+from projections.steps import due_in
 
 AT_ONCE = 1000
 """Cases that are read at a time where all of them are asked for."""
@@ -121,7 +122,7 @@ def _answer(office: Office, sought: Sought, *, after: str, limit: int) -> CasesA
                 area=row.area,
                 state=row.state,
                 members=row.members,
-                monthly_amount=case_register.due_in(row, month),
+                monthly_amount=due_in(row, month),
             )
             for row in shown
         ],
