@@ -81,7 +81,9 @@ def read_reservations(
     office: AtOffice,
     identity: Reader,
     response: Response,
-    decision: Annotated[int, Query(ge=1, lt=2**63, description="Position of the decision.")],
+    decision: Annotated[
+        int, Query(ge=0, lt=2**63, description="Position of the decision; all of them if 0.")
+    ] = 0,
 ) -> HistoryAnswer:
     """Read what was held against a decision: opinions reserved, and objections to orders on the case."""
     found = readable_dossier(office, identity, number)

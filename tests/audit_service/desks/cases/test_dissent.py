@@ -81,12 +81,13 @@ def test_who_judges_a_decision_is_told_what_was_held_against_it(story: Story, nu
             (event["title"], event["by"].partition(" ")[0])
             for event in history(story.manager, number, "/reservations", decision=about)
         ]
-        for about in (decision, suspension)
+        for about in (decision, suspension, 0)
     }
 
     assert told == {
         decision: [("Order objected to", "Wang"), ("Opinion reserved", "Wang")],
         suspension: [("Order objected to", "Wang"), ("Opinion reserved", "Li")],
+        0: [("Order objected to", "Wang"), ("Opinion reserved", "Li"), ("Opinion reserved", "Wang")],
     }
 
 
