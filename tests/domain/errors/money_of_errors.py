@@ -1,87 +1,37 @@
-"""An error whose money is to be put right: valid by default, as its history leaves it."""
+"""An error whose money is to be put right, and what is read off its ledger."""
 
 from collections.abc import Iterable
 from typing import Any
 
 from domain.errors.error_record import ErrorRecord
 from domain.errors.ledger import MonthEntry
-from domain.identities import error_id
 from domain.kernel import Act
-from tests.builders import CASEWORKER, MANAGER, ZHONGSHAN, a_managers_act, an_act, day, person
-
-JULY = day("2021-07-01")
-REVIEWER, PANEL = person("reviewer"), person("panel")
-TO_BE_PUT_RIGHT = "2021-09-20"
+from tests.builders import an_act, day
+from tests.error_builders import a_classified_error, a_correctors_act, a_notice, an_issuers_act
 
 
-def a_deciders_act(on: str = TO_BE_PUT_RIGHT, **more: Any) -> Act:
+def a_deciders_act(on: str = "2021-09-20", **more: Any) -> Act:
     """An act of a manager who had no part in the case nor in looking into the error."""
-    return an_act(on, by=PANEL, role="manager", **more)
+    return a_correctors_act(on, **more)
 
 
-def a_reported_error() -> ErrorRecord:
-    """The error of a caseworker and a manager in the case DB-0001."""
-    error = ErrorRecord.blank(error_id("DB-0001", "E01", JULY))
-    error.trigger(
-        ErrorRecord.Reported,
-        an_act("2021-09-13"),
-        number="E-0001",
-        element="E01",
-        case=person("case"),
-        case_number="DB-0001",
-        household=None,
-        area=ZHONGSHAN,
-        decision=7,
-        from_month=JULY,
-        to_month=None,
-        channel="self",
-        own=True,
-        before_discovery=True,
-        within_days=True,
-        deciders=(CASEWORKER, MANAGER),
-        text="The income was entered twice.",
-    )
-    return error.copied()
-
-
-def a_classified_error(origin: str = "official") -> ErrorRecord:
-    """The same, after somebody else looked into it."""
-    error, act = a_reported_error(), an_act("2021-09-14", by=REVIEWER, role="manager")
-    error.trigger(ErrorRecord.SubstantiationBegun, act)
-    error.trigger(
-        ErrorRecord.Classified,
-        act,
-        element="E01",
-        nature="wrong",
-        cause="data_entry",
-        origin=origin,
-        direction="both",
-        catalogue="fictional",
-        from_month=JULY,
-        to_month=None,
-        amounts=(),
-    )
-    return error.copied()
+def with_a_difference(entries: Iterable[MonthEntry], *, origin: str = "official") -> ErrorRecord:
+    """An error with its whole history, up to the difference that was found."""
+    error = a_classified_error(origin=origin)
+    error.issue_notice("JC210202-2021-0001", an_issuers_act(), **a_notice())
+    error.acknowledge(an_act("2021-09-07"))
+    error.find_difference(entries, ("1 + 1 = 2",), a_correctors_act())
+    return error
 
 
 def an_error_to_settle(entries: Iterable[MonthEntry], *, origin: str = "official") -> ErrorRecord:
-    """An error with a notice, and the difference found."""
-    error = a_classified_error(origin)
-    error.trigger(
-        ErrorRecord.NoticeIssued,
-        a_managers_act("2021-09-15"),
-        notice="JC210202-2021-0001",
-        items=("fact_correction", "back_payment"),
-        persons=(CASEWORKER,),
-        due_on=day("2021-10-12"),
-    )
-    error.find_difference(entries, ("1 + 1 = 2",), a_deciders_act("2021-09-16"))
-    return error.copied()
+    """The same, with nothing pending."""
+    return with_a_difference(entries, origin=origin).copied()
 
 
 def with_objection(error: ErrorRecord) -> ErrorRecord:
     """The same, while an official objects to the notice."""
-    error.trigger(ErrorRecord.NoticeObjectedTo, an_act("2021-09-17"), text="It is not mine to put right.")
+    error.object_to_notice("It is not mine to put right.", an_act("2021-09-17"))
     return error.copied()
 
 

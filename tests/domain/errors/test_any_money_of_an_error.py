@@ -8,7 +8,6 @@ from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 
-from domain.errors.error_record import ErrorRecord
 from domain.errors.ledger import (
     COLLECTED,
     KEPT,
@@ -20,10 +19,10 @@ from domain.errors.ledger import (
     MonthEntry,
 )
 from domain.errors.recovery_policy import RECOVERIES
-from domain.kernel import Refused, replay
+from domain.kernel import Refused
 from tests.builders import day
-from tests.domain.errors.money_of_errors import a_deciders_act, an_error_to_settle
-from tests.history import events_of, state_of
+from tests.domain.errors.money_of_errors import a_deciders_act, with_a_difference
+from tests.history import given
 
 MONTHS = [date(2021, month, 1) for month in range(4, 9)]
 AMOUNTS = st.integers(-1, 400)
@@ -49,7 +48,7 @@ class Money(RuleBasedStateMachine):
         ]
         self.under = sum(each for each in differences if each > 0)
         self.over = -sum(each for each in differences if each < 0)
-        self.error = an_error_to_settle(entries, origin=origin)
+        self.error = with_a_difference(entries, origin=origin)
 
     def enter(self, kind: str, name: str, amount: int, *asked: Any, **more: Any) -> None:
         before = len(self.error.ledger.entries)
@@ -125,17 +124,8 @@ class Money(RuleBasedStateMachine):
 
     def teardown(self) -> None:
         if hasattr(self, "error"):
-            history = events_of(self.error)
-            replayed = replay(self.error.copied(), []) if not history else self.replayed()
-            assert replayed is not None
-            assert state_of(replayed)["ledger"] == self.error.ledger
-
-    def replayed(self) -> ErrorRecord:
-        again = an_error_to_settle(self.error.ledger.months, origin=self.error.origin)
-        found = replay(again, events_of(self.error))
-        assert found is not None
-        return found
+            given(self.error)
 
 
-Money.TestCase.settings = settings(max_examples=60, stateful_step_count=25, deadline=None)
 TestMoney = Money.TestCase
+TestMoney.settings = settings(max_examples=60, stateful_step_count=25, deadline=None)

@@ -25,16 +25,14 @@ from domain.errors.refusals import HadAPart, NotNow, ReasonMissing
 from domain.kernel import Act, Refused
 from tests.builders import an_act, day
 from tests.domain.errors.money_of_errors import (
-    REVIEWER,
-    a_classified_error,
     a_deciders_act,
-    a_reported_error,
     amounts,
     an_error_to_settle,
     overpaid,
     owed,
     underpaid,
 )
+from tests.error_builders import REVIEWER, a_classified_error, a_reported_error
 from tests.history import last, recorded, refused
 
 JULY, AUGUST, SEPTEMBER = day("2021-07-01"), day("2021-08-01"), day("2021-09-01")
@@ -52,7 +50,7 @@ def ordered() -> ErrorRecord:
 
 
 def test_the_difference_is_kept_by_month_with_its_arithmetic() -> None:
-    error = a_classified_error()
+    error = a_classified_error().copied()
 
     error.find_difference(underpaid("2021-08", "2021-07"), ("660.00 → 1,440.00",), a_deciders_act())
 
@@ -229,7 +227,7 @@ def test_what_is_open_keeps_the_error_from_being_closed() -> None:
 
 
 def test_an_error_without_a_difference_is_settled() -> None:
-    error = a_classified_error()
+    error = a_classified_error().copied()
 
     error.check_settled()
 
@@ -249,7 +247,7 @@ MOVES: dict[str, Callable[[ErrorRecord, Act], None]] = {
 
 @pytest.mark.parametrize("move", MOVES)
 def test_money_waits_until_the_error_is_classified(move: str) -> None:
-    error = a_reported_error()
+    error = a_reported_error().copied()
 
     with refused(error, NotNow):
         MOVES[move](error, a_deciders_act())
