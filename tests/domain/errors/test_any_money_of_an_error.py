@@ -25,7 +25,8 @@ from tests.domain.errors.money_of_errors import a_deciders_act, with_a_differenc
 from tests.history import given
 
 MONTHS = [date(2021, month, 1) for month in range(4, 9)]
-AMOUNTS = st.integers(-1, 400)
+AMOUNTS = st.none() | st.integers(-1, 400)
+"""None stands for all that is left."""
 TODAY = day("2021-09-20")
 
 
@@ -63,26 +64,31 @@ class Money(RuleBasedStateMachine):
     @rule(months=st.lists(st.sampled_from(MONTHS), max_size=5), off=st.sampled_from([0, 0, 0, 1, -1]))
     def order(self, months: list[date], off: int) -> None:
         owed = {share.month: share.amount for share in self.error.ledger.owed}
+        months = months or list(owed)
         amount = sum(owed.get(month, 0) for month in set(months)) + off
         self.enter(ORDERED, "order_back_payment", amount, months, amount)
 
     @rule(amount=AMOUNTS)
-    def pay(self, amount: int) -> None:
+    def pay(self, amount: int | None) -> None:
+        amount = self.error.ledger.to_pay if amount is None else amount
         self.enter(PAID, "pay_back", amount, amount, TODAY)
 
     @rule(amount=AMOUNTS, recoverable=st.booleans(), noticeable=st.booleans())
-    def decide(self, amount: int, *, recoverable: bool, noticeable: bool) -> None:
+    def decide(self, amount: int | None, *, recoverable: bool, noticeable: bool) -> None:
+        amount = self.error.ledger.undecided if amount is None else amount
         kind = RECOVERABLE if recoverable else KEPT
         asked = {"recoverable": recoverable, "noticeable": noticeable}
         self.enter(kind, "decide_recoverability", -amount, amount, **asked)
 
     @rule(amount=AMOUNTS, decision=st.sampled_from(sorted(RECOVERIES)))
-    def recover(self, amount: int, decision: str) -> None:
+    def recover(self, amount: int | None, decision: str) -> None:
+        amount = self.error.ledger.to_decide if amount is None else amount
         kind = COLLECTED if decision in {"recover", "offset"} else WAIVED
         self.enter(kind, "decide_recovery", -amount, decision, amount)
 
     @rule(amount=AMOUNTS)
-    def receive(self, amount: int) -> None:
+    def receive(self, amount: int | None) -> None:
+        amount = self.error.ledger.to_receive if amount is None else amount
         self.enter(RECEIVED, "receive_recovery", -amount, amount, TODAY)
 
     @rule(number=st.integers(1, 12))
