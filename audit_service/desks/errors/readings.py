@@ -2,6 +2,7 @@
 
 from typing import cast
 
+from audit_service.desks.errors import money_readings
 from audit_service.desks.errors.names import (
     cause_name,
     change_name,
@@ -173,5 +174,6 @@ READINGS: dict[type[Event], Reading] = {
         colour="orange",
         shows=(Shown(label="What is new", after="new_fact", write=plain),),
     ),
+    **money_readings.READINGS,
 }
-"""By kind of event. Those of the money are in `money_readings`."""
+"""By kind of event."""

@@ -91,6 +91,23 @@ class Money(RuleBasedStateMachine):
         amount = self.error.ledger.to_receive if amount is None else amount
         self.enter(RECEIVED, "receive_recovery", -amount, amount, TODAY)
 
+    @rule(share=st.integers(1, 400), noticeable=st.booleans())
+    def go_on(self, share: int, *, noticeable: bool) -> None:
+        """Do something of what is left to do, as it should be done."""
+        ledger = self.error.ledger
+        if ledger.owed:
+            self.order([ledger.owed[0].month], 0)
+        elif ledger.to_pay:
+            self.pay(min(share, ledger.to_pay))
+        elif ledger.undecided:
+            policy = self.error.policy_on(TODAY)
+            recoverable = policy.recovers(self.error.origin, ledger.overpaid, noticeable=noticeable)
+            self.decide(min(share, ledger.undecided), recoverable=recoverable, noticeable=noticeable)
+        elif ledger.to_decide:
+            self.recover(min(share, ledger.to_decide), "recover")
+        else:
+            self.receive(min(share, ledger.to_receive))
+
     @rule(number=st.integers(1, 12))
     def reverse(self, number: int) -> None:
         try:
