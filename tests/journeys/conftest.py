@@ -6,6 +6,7 @@ import pytest
 
 from audit_service.desks.office import Office
 from audit_service.settings import Settings
+from tests.journeys.error_story import ErrorStory, an_error_story
 from tests.journeys.story import Story, a_story
 
 
@@ -13,4 +14,11 @@ from tests.journeys.story import Story, a_story
 def story(office: Office, settings: Settings) -> Iterator[Story]:
     """An office on the first day of its story."""
     with a_story(office, settings) as story:
+        yield story
+
+
+@pytest.fixture
+def told(office: Office, settings: Settings) -> Iterator[ErrorStory]:
+    """A household in payment in whose case nobody has found the error yet."""
+    with an_error_story(office, settings) as story:
         yield story
