@@ -7,6 +7,7 @@ from pydantic import BaseModel
 
 from audit_service.desks.cases.answers import MomentAnswer
 from audit_service.desks.errors.dossier import ErrorDossier, moments, overdue
+from audit_service.desks.errors.ledger_answer import LedgerAnswer, ledger_answer
 from audit_service.desks.errors.receipts import receipt_of
 from audit_service.desks.office import Office
 from audit_service.desks.who import Names
@@ -37,27 +38,6 @@ class NoticeAnswer(BaseModel):
     due_on: date
     overdue: bool
     escalated_to: list[str]
-
-
-class MonthAnswer(BaseModel):
-    """A month that was paid otherwise than is due. Amounts in fen; a positive one is owed to the family."""
-
-    month: date
-    paid: int
-    due: int
-    amount: int
-
-
-class LedgerAnswer(BaseModel):
-    """The money of an error, in fen: what was found, and what is still to be done about it."""
-
-    months: list[MonthAnswer]
-    to_order: int
-    to_pay: int
-    undecided: int
-    to_decide: int
-    to_receive: int
-    settled: bool
 
 
 class PartAnswer(BaseModel):
@@ -134,7 +114,7 @@ def error_answer(office: Office, found: ErrorDossier) -> ErrorAnswer:
         classification=ClassificationAnswer.model_validate(kind, from_attributes=True) if kind else None,
         evidence=list(error.evidence),
         notice=_notice(error.notice, names, found, office.today()) if error.notice else None,
-        ledger=_ledger(error),
+        ledger=ledger_answer(error),
         parts=[
             PartAnswer(by=names.official(done.by), part=TAKEN_BY[done.topic][0], act=done.topic, on=done.on)
             for done in error.done
@@ -178,20 +158,4 @@ def _notice(notice: Notice, names: Names, found: ErrorDossier, today: date) -> N
         due_on=notice.due_on,
         overdue=overdue(found, today),
         escalated_to=list(found.error.escalated_to),
-    )
-
-
-def _ledger(error: ErrorRecord) -> LedgerAnswer:
-    ledger = error.ledger
-    return LedgerAnswer(
-        months=[
-            MonthAnswer(month=each.month, paid=each.paid, due=each.due, amount=each.amount)
-            for each in ledger.months
-        ],
-        to_order=sum(share.amount for share in ledger.owed),
-        to_pay=ledger.to_pay,
-        undecided=ledger.undecided,
-        to_decide=ledger.to_decide,
-        to_receive=ledger.to_receive,
-        settled=ledger.is_settled,
     )

@@ -129,6 +129,27 @@ def test_a_wrong_entry_is_reversed_by_another(story: Story) -> None:
     assert office.stands.ledger.to_pay == 234000
 
 
+def test_the_ledger_is_read_with_its_entries_and_what_is_left_to_do(story: Story) -> None:
+    office = an_office_with(story, UNDER)
+    office.did("/back-payments", **ORDER | {"to_month": "2021-07-31", "amount": 156000})
+    office.did("/reversals", entry=1)
+    office.did("/back-payments", **ORDER | {"to_month": "2021-06-30", "amount": 78000})
+    story.settled()
+
+    ledger = story.manager.reads(f"/errors/{office.number}")["ledger"]
+
+    assert [(each["month"], each["amount"]) for each in ledger["months"]] == [
+        (f"{month}-01", 78000) for month in MONTHS
+    ]
+    assert [(each["entry"], each["amount"], each["standing"]) for each in ledger["entries"]] == [
+        (1, 156000, 0),
+        (2, -156000, -156000),
+        (3, 78000, 78000),
+    ]
+    assert ledger["entries"][0]["months"] == ["2021-06-01", "2021-07-01"]
+    assert (ledger["to_order"], ledger["to_pay"], ledger["settled"]) == (156000, 78000, False)
+
+
 def test_nothing_is_done_with_money_that_there_is_not(story: Story) -> None:
     office = an_office_with(story, UNDER)
 
