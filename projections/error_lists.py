@@ -113,6 +113,15 @@ def concerns(db: Connection, error_id: UUID, person: UUID) -> bool:
     return db.execute(found.limit(1)).first() is not None
 
 
+def parts_of_person(
+    db: Connection, person: UUID, sought: SoughtErrors, *, limit: int = 50
+) -> Sequence[Row[Any]]:
+    """Return the errors like these that an official has a `part` in, the latest first, once a part."""
+    found = _among(select(parts.c.part, parts.c.position.label("since"), errors), sought)
+    found = found.where(parts.c.error_id == errors.c.error_id, parts.c.person == person)
+    return db.execute(found.order_by(parts.c.position.desc(), parts.c.part).limit(limit)).all()
+
+
 def parts_of_error(db: Connection, error_id: UUID) -> Sequence[Row[Any]]:
     """Return who has which part in an error, in the order they took it."""
     found = select(parts).where(parts.c.error_id == error_id)

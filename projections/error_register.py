@@ -19,6 +19,7 @@ from projections.error_tables import (
     CLASSIFICATION,
     CLOSING,
     CORRECTION,
+    NAMED,
     NOTHING,
     NOTICE,
     REPORTED,
@@ -159,9 +160,12 @@ def find_difference(rows: Rows, event: ErrorRecord.DifferenceFound) -> None:
     _enter(rows, row, ((each.month, each.due - each.paid) for each in event.entries), found=True)
 
 
-@error_register.on(ErrorRecord.NoticeIssued, touching=HELD)
+@error_register.on(ErrorRecord.NoticeIssued, touching={parts: "originator_id"})
 def issue_notice(rows: Rows, event: ErrorRecord.NoticeIssued) -> None:
     row = note(rows, event)
+    for person in dict.fromkeys(event.persons):
+        if rows.find(parts, event.stream, person, NAMED) is None:
+            rows.add(parts, error_id=event.stream, person=person, part=NAMED, position=event.position)
     row.state, row.waits_for = State.CORRECTING.value, CORRECTION
     row.notice, row.due_on, row.open_until, row.escalated_to = event.notice, event.due_on, event.due_on, None
     rows.add(

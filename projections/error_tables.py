@@ -104,6 +104,9 @@ units = error_register.table(
 REPORTED = "reported"
 """The part of who reported an error, which keeps them from nothing."""
 
+NAMED = "named"
+"""The part of whom a correction notice names, which keeps them from nothing."""
+
 SUBSTANTIATION, CLASSIFICATION, NOTICE = "substantiation", "classification", "notice"
 CORRECTION, VERIFICATION, CLOSING, NOTHING = "correction", "verification", "closing", ""
 """What an error waits for."""

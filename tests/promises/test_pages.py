@@ -26,6 +26,7 @@ from audit_service.web.translation import LANGUAGES, catalogue
 from domain.roles import CASEWORKER, CLERK, INSPECTOR, MANAGER, OPERATOR
 from tests.browser import PHONE, WIDE, axe_violations, browsing, policy_violations, served, watched
 from tests.builders import CITY_2021, STANDARDS, a_case_taken_over, a_document
+from tests.error_builders import CATALOGUE, a_notified_error
 from tests.office import an_official
 
 EXAMPLES = {
@@ -34,6 +35,7 @@ EXAMPLES = {
     "reference": CITY_2021.reference,
     "login": "everyone",
     "document": str(a_document().id),
+    "error_number": a_notified_error().number,
 }
 """What stands for each part of an address that differs from page to page."""
 
@@ -81,7 +83,8 @@ def service(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Service]:
     settings = Settings(data_dir=tmp_path_factory.mktemp("office") / "var", origin="test.invalid/audit")
     prepare(settings)
     with opened(settings) as office, following(office):
-        office.record.keep(Submission(aggregates=(STANDARDS, a_case_taken_over(), a_document())))
+        examples = (STANDARDS, CATALOGUE, a_case_taken_over(), a_document(), a_notified_error())
+        office.record.keep(Submission(aggregates=examples))
         everywhere = dict.fromkeys((CLERK, CASEWORKER, MANAGER, INSPECTOR), ("*",))
         officials = (
             an_official(office, "everyone", **everywhere),

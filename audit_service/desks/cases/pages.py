@@ -16,6 +16,7 @@ from audit_service.desks.cases.columns import CASES
 from audit_service.desks.cases.dossier import moments, readable_dossier
 from audit_service.desks.cases.frame import Day, Minute, frame
 from audit_service.desks.cases.search import CaseRow, Filter, Who, cases_of, listed, tallied
+from audit_service.desks.errors.of_case import errors_in, report_at
 from audit_service.desks.names import state_name
 from audit_service.desks.office import Office
 from audit_service.desks.reader import AtOffice, Reader
@@ -136,6 +137,8 @@ def show_case(
         moments=moments(office, found),
         members=looking.members_of(office, found),
         waiting=next_steps.waiting_for(office, found),
+        errors=errors_in(office, found.case),
+        report_at=report_at(identity, case_number=found.case.number),
         revisions=[offer for offer in possible if offer.hint],
         possible=[offer for offer in possible if not offer.hint],
         hindered=[offer for offer in offered if offer.why],

@@ -9,6 +9,7 @@ from domain.errors.notices import ITEMS
 from domain.errors.rectification import CHANGES
 from domain.errors.state import STAGES, STATES, Stage, State
 from domain.errors.substantiation import DISMISSALS
+from projections.error_tables import NAMED, REPORTED
 
 ELEMENTS = {element.code: element.title for element in FIRST}
 """Titles by code; messages to translate."""
@@ -33,6 +34,9 @@ STATE_COLOURS = {
     State.CLOSED: "green",
 }
 """The colour of a state's tag."""
+
+WITHOUT_DUTIES = {REPORTED: "Report the error", NAMED: "See to what the notice asks for"}
+"""Parts that keep nobody from another; messages to translate."""
 
 
 def element_name(code: str | None) -> str:
@@ -106,4 +110,4 @@ def change_name(change: str) -> str:
 
 def part_name(part: str) -> str:
     """Return the name of a part that somebody has in an error."""
-    return _(PARTS.get(part, "Report the error"))
+    return _((PARTS | WITHOUT_DUTIES)[part])

@@ -10,6 +10,7 @@ from pydantic import BaseModel
 from sqlalchemy import Row
 
 from audit_service.desks.carrying import every_module
+from audit_service.desks.errors.concerns import ConcernAnswer, concerns_of, error_numbers
 from audit_service.desks.office import Office
 from audit_service.desks.officials.attempts import AttemptAnswer, numbers_of, told
 from audit_service.desks.who import Names
@@ -74,6 +75,8 @@ class ActAnswer(BaseModel):
     role: str
     about: str
     """Number of the case; empty if it was about something else, or where the reader does not see it."""
+    about_error: str
+    """Number of the error, in the same way."""
 
 
 class OfficialAnswer(BaseModel):
@@ -86,6 +89,8 @@ class OfficialAnswer(BaseModel):
     grants: list[GrantAnswer]
     kinship: list[KinshipAnswer]
     """Told to the official themselves and to who supervises them, not to who runs the machines."""
+    errors: list[ConcernAnswer]
+    """Errors that the official reported, has a part in, or is to put right; the latest."""
     acts: list[ActAnswer]
     next: int | None
     """The next page of acts is before this position; null on the last."""
@@ -118,6 +123,7 @@ def readable_official(
         unit=row.unit,
         grants=[_grant(grant, names) for grant in grants],
         kinship=[_kinship(each, names) for each in kinship],
+        errors=concerns_of(office, reader, row.official),
         acts=_acts(office, reader, acts[:ACTS]),
         next=acts[ACTS - 1].position if len(acts) > ACTS else None,
         attempts=told(office, reader, office.record.attempts(None, ATTEMPTS, by=row.official)),
@@ -150,7 +156,8 @@ def _kinship(declared: Row[Any], names: Names) -> KinshipAnswer:
 
 
 def _acts(office: Office, reader: Identity, acts: Sequence[Row[Any]]) -> list[ActAnswer]:
-    numbers = numbers_of(office, reader, (act.stream for act in acts))
+    streams = {act.stream for act in acts}
+    numbers, errors = numbers_of(office, reader, streams), error_numbers(office, reader, streams)
     return [
         ActAnswer(
             position=act.position,
@@ -159,6 +166,7 @@ def _acts(office: Office, reader: Identity, acts: Sequence[Row[Any]]) -> list[Ac
             recorded_at=act.recorded_at,
             role=act.role,
             about=numbers.get(act.stream, ""),
+            about_error=errors.get(act.stream, ""),
         )
         for act in acts
     ]

@@ -8,6 +8,7 @@ from starlette.responses import HTMLResponse, RedirectResponse, Response
 
 from audit_service.api.paging import Before
 from audit_service.desks.carrying import COMMANDS
+from audit_service.desks.errors.names import STATE_COLOURS, element_name, error_state_name
 from audit_service.desks.names import relation_name, role_name
 from audit_service.desks.officials import attempts
 from audit_service.desks.officials.columns import ATTEMPTS, OFFICIALS
@@ -32,6 +33,9 @@ WORDS: dict[str, Any] = {
     "role_name": role_name,
     "relation_name": relation_name,
     "areas_named": areas_named,
+    "element_name": element_name,
+    "error_state_name": error_state_name,
+    "STATE_COLOURS": STATE_COLOURS,
 }
 """What the templates write codes with."""
 

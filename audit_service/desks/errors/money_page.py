@@ -1,0 +1,100 @@
+"""What an error's pages show of its money: each month, how it comes about, each entry, and the sums."""
+
+from collections.abc import Sequence
+
+from audit_service.desks.errors.dossier import ErrorDossier
+from audit_service.web.translation import gettext as _
+from audit_service.web.wording import day, difference, money, month, number
+from domain.errors.error_record import ErrorRecord
+from domain.errors.ledger import (
+    COLLECTED,
+    KEPT,
+    ORDERED,
+    PAID,
+    RECEIVED,
+    RECOVERABLE,
+    WAIVED,
+    Entry,
+)
+
+ENTRIES = {
+    ORDERED: "Back payment ordered",
+    PAID: "Back payment paid",
+    RECOVERABLE: "Found recoverable",
+    KEPT: "Kept by the family",
+    COLLECTED: "To be recovered",
+    WAIVED: "Recovery waived",
+    RECEIVED: "Received back",
+}
+"""What each kind of entry says; messages to translate."""
+
+Row = Sequence[object]
+
+
+def months_of(found: ErrorDossier) -> list[Row]:
+    """Return the rows of the table of months, the earliest first."""
+    return [
+        (month(each.month), money(each.paid), money(each.due), difference(each.amount))
+        for each in found.error.ledger.months
+    ]
+
+
+def sum_of_months(found: ErrorDossier) -> Row:
+    """Return the last row of the table of months."""
+    months = found.error.ledger.months
+    paid, due = (sum(getattr(each, name) for each in months) for name in ("paid", "due"))
+    return (_("In all"), money(paid), money(due), difference(due - paid))
+
+
+def reckoning_of(found: ErrorDossier) -> list[str]:
+    """Return the arithmetic of the differences, as it was recorded with them."""
+    return [
+        line
+        for event in found.events
+        if isinstance(event, ErrorRecord.DifferenceFound)
+        for line in event.arithmetic
+    ]
+
+
+def entries_of(found: ErrorDossier) -> list[Row]:
+    """Return the rows of the table of entries, in the order they were made."""
+    entered = {
+        vars(event)["entry"]: event for event in found.events if "entry" in type(event).__dataclass_fields__
+    }
+    return [
+        (
+            number(entry.number),
+            entry_name(entry),
+            day(entered[entry.number].on),
+            difference(entry.amount),
+            f"№ {number(entered[entry.number].position)}",
+        )
+        for entry in found.error.ledger.entries
+    ]
+
+
+def sum_of_entries(found: ErrorDossier) -> Row:
+    """Return the last row of the table of entries."""
+    total = sum(entry.amount for entry in found.error.ledger.entries)
+    return (_("In all"), "", "", difference(total), "")
+
+
+def entry_name(entry: Entry) -> str:
+    """Say what an entry is, and which one it takes back."""
+    name = _(ENTRIES[entry.kind])
+    if not entry.reverses:
+        return name
+    return _("%(entry)s: reversal of no. %(number)s", entry=name, number=number(entry.reverses))
+
+
+def left_to_do(found: ErrorDossier) -> list[tuple[str, object]]:
+    """Return what is still to be ordered, paid, decided on and received, as far as there is any."""
+    ledger = found.error.ledger
+    open_amounts = (
+        (_("Owed to the family, not ordered yet"), sum(share.amount for share in ledger.owed)),
+        (_("Ordered, not paid yet"), ledger.to_pay),
+        (_("Paid too much, not decided on yet"), ledger.undecided),
+        (_("Recoverable, not decided on yet"), ledger.to_decide),
+        (_("To be recovered, not received yet"), ledger.to_receive),
+    )
+    return [(name, money(amount)) for name, amount in open_amounts if amount]
