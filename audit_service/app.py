@@ -21,6 +21,7 @@ from audit_service.opening import opened
 from audit_service.operations import health
 from audit_service.operations.logs import configure_logs
 from audit_service.operations.requests import CountAnswers
+from audit_service.rechecking.nightly import Nightly
 from audit_service.settings import Settings, settings_from
 from audit_service.telling import Telling, told
 from audit_service.web import home, languages
@@ -50,7 +51,7 @@ def create_app(office: Office, settings: Settings, *, closing: Callable[[], None
         openapi_url=None,
         redirect_slashes=False,
         telemetry=NO_TELEMETRY,
-        lifespan=_while_serving(office, closing),
+        lifespan=_while_serving(office, Nightly(office, settings), closing),
         middleware=[
             Middleware(CountAnswers),
             Middleware(StraightToCommands, api, at=API, default=settings.lang),
@@ -76,12 +77,14 @@ def create_app(office: Office, settings: Settings, *, closing: Callable[[], None
 
 
 def _while_serving(
-    office: Office, closing: Callable[[], None]
+    office: Office, nightly: Nightly, closing: Callable[[], None]
 ) -> Callable[[FastAPI], AbstractAsyncContextManager[None]]:
     @asynccontextmanager
     async def lifespan(_: FastAPI) -> AsyncIterator[None]:
         await run_in_threadpool(office.follower.start)
+        await run_in_threadpool(nightly.start)
         yield
+        nightly.stop()
         await run_in_threadpool(office.follower.stop)
         closing()
 

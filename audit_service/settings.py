@@ -10,6 +10,7 @@ from typing import Annotated, Any, Literal
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError
 
 PREFIX = "AUDIT_"
+AN_HOUR = r"^([01]?[0-9]|2[0-3])?$"
 
 Database = Annotated[str, Field(pattern=r"^(postgres(ql)?://\S+)?$")]
 Origin = Annotated[str, Field(pattern=r"^[^\s+]{3,200}$")]
@@ -84,6 +85,13 @@ class Settings(BaseModel):
     follow: Annotated[
         bool, Field(description="Whether `serve` keeps the views up to date, or leaves it to `follow`.")
     ] = True
+    recheck_at: Annotated[
+        str,
+        Field(
+            pattern=AN_HOUR,
+            description="Hour, 0 to 23, from which the decisions are rechecked once a day; empty for never.",
+        ),
+    ] = ""
     session_idle_minutes: Annotated[
         int, Field(ge=1, le=1440, description="A session ends after so many minutes without a request.")
     ] = 30
@@ -153,6 +161,8 @@ def _malformed(field: str) -> MalformedSetting:
             return MalformedSetting(sentence, name=name, choices=", ".join(choices))
         case {"type": "boolean"}:
             return MalformedSetting("%(name)s must be true or false.", name=name)
+        case {"pattern": pattern} if pattern == AN_HOUR:
+            sentence = "%(name)s must be an hour from 0 to 23, or empty for never."
         case {"default": "", "pattern": _}:
             sentence = "%(name)s must be a postgresql:// address, or empty for SQLite in the data folder."
         case {"default": ""}:

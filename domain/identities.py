@@ -16,6 +16,7 @@ STANDARDS_ID = UUID("6a1c9f0e-53a7-5a0e-9f0b-3c5d3d1f7a04")
 """The office's one catalogue of standards."""
 
 NAMESPACE_ERROR = UUID("6a1c9f0e-53a7-5a0e-9f0b-3c5d3d1f7a05")
+NAMESPACE_LEAD = UUID("6a1c9f0e-53a7-5a0e-9f0b-3c5d3d1f7a0b")
 
 CATALOGUE_ID = UUID("6a1c9f0e-53a7-5a0e-9f0b-3c5d3d1f7a06")
 """The office's one catalogue of errors."""
@@ -45,3 +46,8 @@ def error_id(about: str, element: str, month: date) -> UUID:
     tell which family was not covered.
     """
     return uuid5(NAMESPACE_ERROR, f"{about} {element} {month:%Y-%m}")
+
+
+def lead_id(kind: str, case: UUID, decision: int, month: date) -> UUID:
+    """Return the identity of the lead of this kind about a decision on a case, from a month on."""
+    return uuid5(NAMESPACE_LEAD, f"{kind} {case} {decision} {month:%Y-%m}")

@@ -31,6 +31,7 @@ from domain.documents.document import Document
 from domain.errors.catalogue import ErrorCatalogue
 from domain.errors.error_record import ErrorRecord
 from domain.kernel import Event
+from domain.leads.lead import Lead
 from domain.needy.household import Household
 from domain.needy.person import Person
 from domain.officials.official import Official
@@ -88,7 +89,7 @@ ENTERING = (Case.TakenOver, Case.Confirmed, Case.FactChanged, Case.FactCorrected
 REVISED = {MEMBERS: "members", INCOME: "monthly_income", KIND: "kind", AREA: "area"}
 """Columns by the fact that they show."""
 
-case_register.ignores(Document, ErrorCatalogue, ErrorRecord, Household, Official, Person, Standards)
+case_register.ignores(Document, ErrorCatalogue, ErrorRecord, Household, Lead, Official, Person, Standards)
 
 
 @case_register.on(Case.TakenOver)

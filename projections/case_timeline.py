@@ -12,6 +12,7 @@ from domain.documents.document import Document
 from domain.errors.catalogue import ErrorCatalogue
 from domain.errors.error_record import ErrorRecord
 from domain.kernel import Event
+from domain.leads.lead import Lead
 from domain.needy.household import Household
 from domain.needy.person import Person
 from domain.officials.official import Official
@@ -36,7 +37,7 @@ entries = case_timeline.table(
 )
 """`stored` is the event as the record keeps it, with its personal fields sealed."""
 
-case_timeline.ignores(Document, ErrorCatalogue, ErrorRecord, Household, Official, Person, Standards)
+case_timeline.ignores(Document, ErrorCatalogue, ErrorRecord, Household, Lead, Official, Person, Standards)
 case_timeline.enters(
     entries, *Case.EVENTS, case_id="originator_id", version="originator_version", topic="TOPIC"
 )

@@ -11,6 +11,7 @@ from domain.cases.case import Case
 from domain.documents.document import Document
 from domain.errors.catalogue import ErrorCatalogue
 from domain.errors.error_record import ErrorRecord
+from domain.leads.lead import Lead
 from domain.needy.household import Household
 from domain.needy.person import Person
 from domain.officials.official import Official
@@ -43,7 +44,7 @@ documents = document_register.table(
 """`title` is sealed under the key of whom the document is about; `superseded_at` is a position."""
 
 document_register.ignores(
-    Case, Document.Opened, ErrorCatalogue, ErrorRecord, Household, Official, Person, Standards
+    Case, Document.Opened, ErrorCatalogue, ErrorRecord, Household, Lead, Official, Person, Standards
 )
 
 

@@ -18,6 +18,7 @@ from domain.documents.document import Document
 from domain.errors.catalogue import ErrorCatalogue
 from domain.errors.error_record import ErrorRecord
 from domain.kernel import Event
+from domain.leads.lead import Lead
 from domain.needy.household import Household
 from domain.needy.person import Person
 from domain.officials.official import Official
@@ -61,7 +62,9 @@ class Entitled(NamedTuple):
     standard: str
 
 
-entitlement_ledger.ignores(Document, ErrorCatalogue, ErrorRecord, Household, Official, Person, Standards)
+entitlement_ledger.ignores(
+    Document, ErrorCatalogue, ErrorRecord, Household, Lead, Official, Person, Standards
+)
 entitlement_ledger.ignores(
     Case.Applied,
     Case.SupplementRequested,

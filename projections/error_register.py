@@ -10,6 +10,7 @@ from domain.errors.duties import DECIDED, TAKEN_BY
 from domain.errors.error_record import ErrorRecord
 from domain.errors.state import State
 from domain.kernel import Event
+from domain.leads.lead import Lead
 from domain.needy.household import Household
 from domain.needy.person import Person
 from domain.officials.official import Official
@@ -41,7 +42,7 @@ __all__ = ["error_register"]
 HANDLED_OF_CASES = (Case.ObjectionRaised,)
 HANDLED_OF_OFFICIALS = (Official.Registered,)
 
-error_register.ignores(Document, ErrorCatalogue, Household, Person, Standards)
+error_register.ignores(Document, ErrorCatalogue, Household, Lead, Person, Standards)
 error_register.ignores(*(event for event in Case.EVENTS if event not in HANDLED_OF_CASES))
 error_register.ignores(*(event for event in Official.EVENTS if event not in HANDLED_OF_OFFICIALS))
 

@@ -15,6 +15,7 @@ from domain.cases.case import Case
 from domain.documents.document import Document
 from domain.errors.catalogue import ErrorCatalogue
 from domain.errors.error_record import ErrorRecord
+from domain.leads.lead import Lead
 from domain.needy.household import Household
 from domain.needy.person import Person
 from domain.officials.official import Official
@@ -58,7 +59,7 @@ name_tokens = needy_register.table(
     Index("by_token", "token"),
 )
 
-needy_register.ignores(Case, Document, ErrorCatalogue, ErrorRecord, Official, Standards)
+needy_register.ignores(Case, Document, ErrorCatalogue, ErrorRecord, Lead, Official, Standards)
 
 
 @needy_register.on(Person.Registered)

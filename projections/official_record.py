@@ -12,6 +12,7 @@ from domain.documents.document import Document
 from domain.errors.catalogue import ErrorCatalogue
 from domain.errors.error_record import ErrorRecord
 from domain.kernel import Event
+from domain.leads.lead import Lead
 from domain.needy.household import Household
 from domain.needy.person import Person
 from domain.officials.official import Official
@@ -73,17 +74,19 @@ ACTS = (
     *ErrorCatalogue.EVENTS,
     *ErrorRecord.EVENTS,
     *Household.EVENTS,
+    *Lead.EVENTS,
     *Official.EVENTS,
     *Person.EVENTS,
     *Standards.EVENTS,
 )
-BY_THE_LOT = Case.StandardRaised
-"""What one act does to thousands of cases is shown as that act: the adjustment of an area."""
+BY_THE_LOT = (Case.StandardRaised, Lead.Found)
+"""What one act does to thousands of cases is shown as that act, the adjustment of an area; what the
+service notices is no act of anybody."""
 
-official_record.ignores(BY_THE_LOT)
+official_record.ignores(*BY_THE_LOT)
 official_record.enters(
     acts,
-    *(event for event in ACTS if event is not BY_THE_LOT),
+    *(event for event in ACTS if event not in BY_THE_LOT),
     official="by",
     topic="TOPIC",
     stream="originator_id",

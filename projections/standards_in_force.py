@@ -14,6 +14,7 @@ from domain.cases.case import Case
 from domain.documents.document import Document
 from domain.errors.catalogue import ErrorCatalogue
 from domain.errors.error_record import ErrorRecord
+from domain.leads.lead import Lead
 from domain.needy.household import Household
 from domain.needy.person import Person
 from domain.officials.official import Official
@@ -52,7 +53,7 @@ adjustments = standards_in_force.table(
 )
 """Totals in fen a month."""
 
-standards_in_force.ignores(Case, Document, ErrorCatalogue, ErrorRecord, Household, Official, Person)
+standards_in_force.ignores(Case, Document, ErrorCatalogue, ErrorRecord, Household, Lead, Official, Person)
 
 
 @dataclass(frozen=True)

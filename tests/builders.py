@@ -14,6 +14,8 @@ from domain.cases.takeover import RegisterEntry
 from domain.documents.document import PDF, Contents, Document, Place
 from domain.identities import STANDARDS_ID, case_id, household_id
 from domain.kernel import Act
+from domain.leads.finding import Finding
+from domain.leads.lead import Lead
 from domain.standards.living_standard import RURAL, URBAN, LivingStandard, Standards
 
 PEOPLE = UUID("6a1c9f0e-53a7-5a0e-9f0b-3c5d3d1f7aff")
@@ -185,3 +187,25 @@ def a_document(name: str = "payslip", **more: Any) -> Document:
     return Document.attach(
         person(name), place, contents, name, an_act("2021-05-01"), subject=household_id("H-0001")
     )
+
+
+def a_finding(**more: Any) -> Finding:
+    """An amount of the family in the city that is not what the rules give, from July on."""
+    values: dict[str, Any] = {
+        "kind": "arithmetic",
+        "case": case_id("DB-0001"),
+        "case_number": "DB-0001",
+        "area": ZHONGSHAN,
+        "subject": household_id("H-0001"),
+        "decision": 7,
+        "decided_by": MANAGER,
+        "from_month": day("2021-07-01"),
+        "expected": 84_000,
+        "found": 75_000,
+    }
+    return Finding(**(values | more))
+
+
+def a_lead(**more: Any) -> Lead:
+    """What the service noticed about that amount."""
+    return Lead.find(a_finding(**more), an_act("2021-09-20", role="service", because=""))

@@ -13,6 +13,7 @@ def follow() -> None:
     """Keep the views up to date until told to end. Any number of these may run at once."""
     from audit_service.opening import following, opened
     from audit_service.operations.logs import configure_logs
+    from audit_service.rechecking.nightly import Nightly
 
     settings = settings_from()
     configure_logs(settings.log_level)
@@ -21,7 +22,10 @@ def follow() -> None:
     try:
         with opened(settings) as office, following(office):
             say("Following the record of %(origin)s.", origin=settings.origin)
+            nightly = Nightly(office, settings)
+            nightly.start()
             told_to_end.wait()
+            nightly.stop()
     finally:
         for number, handler in before.items():
             signal.signal(number, handler)

@@ -7,11 +7,11 @@ from uuid import UUID
 
 from audit_service.desks.office import Office
 from audit_service.desks.reading import ERASED
-from audit_service.identity.console import CONSOLE
+from audit_service.identity.console import CONSOLE, SERVICE
 from audit_service.web.translation import gettext as _
 from projections import needy_register, official_record
 
-UNKNOWN, AT_THE_CONSOLE = "Not on record", "Console"
+UNKNOWN, AT_THE_CONSOLE, BY_ITSELF = "Not on record", "Console", "The service itself"
 
 
 @dataclass(frozen=True)
@@ -36,6 +36,8 @@ class Names:
         """Return the name of an official, or that it was whoever sat at the machine's console."""
         if identity == CONSOLE.official:
             return _(AT_THE_CONSOLE)
+        if identity == SERVICE:
+            return _(BY_ITSELF)
         return _named(self.officials, identity)
 
     def person(self, identity: UUID) -> str:

@@ -15,3 +15,6 @@ CONSOLE = Identity(
     roles={OPERATOR: frozenset({WHOLE_OFFICE})},
 )
 """Whoever can start programs on that machine: an operator, as they could stop the service as well."""
+
+SERVICE = official_id("(service)")
+"""The service itself, which notices things and decides on nothing. Nobody can be registered under it."""

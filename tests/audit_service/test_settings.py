@@ -38,6 +38,7 @@ def test_the_processs_own_environment_is_the_default(monkeypatch: pytest.MonkeyP
             "2",
             "AUDIT_WORKERS can be more than 1 only on PostgreSQL: set AUDIT_DATABASE_URL.",
         ),
+        ("AUDIT_RECHECK_AT", "24", "AUDIT_RECHECK_AT must be an hour from 0 to 23, or empty for never."),
         ("AUDIT_ORIGIN", "two words", "AUDIT_ORIGIN must be a name without blanks, such as .*"),
         (
             "AUDIT_DATABASE_URL",

@@ -35,6 +35,7 @@ IRREGULAR = {
     "To",
     "Up",
     "Withdrawn",
+    "Aside",
 }
 
 EXAMPLES: dict[type, Any] = {

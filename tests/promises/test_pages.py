@@ -25,7 +25,7 @@ from audit_service.store.submission import Submission
 from audit_service.web.translation import LANGUAGES, catalogue
 from domain.roles import CASEWORKER, CLERK, INSPECTOR, MANAGER, OPERATOR
 from tests.browser import PHONE, WIDE, axe_violations, browsing, policy_violations, served, watched
-from tests.builders import CITY_2021, STANDARDS, a_case_taken_over, a_document
+from tests.builders import CITY_2021, STANDARDS, a_case_taken_over, a_document, a_lead
 from tests.error_builders import CATALOGUE, a_notified_error
 from tests.office import an_official
 
@@ -36,6 +36,7 @@ EXAMPLES = {
     "login": "everyone",
     "document": str(a_document().id),
     "error_number": a_notified_error().number,
+    "lead": str(a_lead().id),
 }
 """What stands for each part of an address that differs from page to page."""
 
@@ -83,7 +84,7 @@ def service(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Service]:
     settings = Settings(data_dir=tmp_path_factory.mktemp("office") / "var", origin="test.invalid/audit")
     prepare(settings)
     with opened(settings) as office, following(office):
-        examples = (STANDARDS, CATALOGUE, a_case_taken_over(), a_document(), a_notified_error())
+        examples = (STANDARDS, CATALOGUE, a_case_taken_over(), a_document(), a_notified_error(), a_lead())
         office.record.keep(Submission(aggregates=examples))
         everywhere = dict.fromkeys((CLERK, CASEWORKER, MANAGER, INSPECTOR), ("*",))
         officials = (

@@ -10,6 +10,7 @@ from audit_service.opening import every_projection, open_views
 from audit_service.settings import Settings
 from domain.documents.document import Document
 from domain.kernel import Event
+from domain.leads.lead import Lead
 from domain.needy.household import Household
 from domain.needy.person import Person
 from domain.officials.official import Official
@@ -22,6 +23,7 @@ from tests.builders import (
     a_case_to_decide,
     a_confirmed_case,
     a_document,
+    a_lead,
     a_managers_act,
     an_act,
     day,
@@ -71,7 +73,7 @@ def an_office_at_work() -> Ledger:
     refused = a_case_to_decide(number="DB-0004")
     refused.refuse("income", a_managers_act())
     aggregates = (standards(), an_official(), head, household, a_case_taken_over(), changed, refused)
-    return Ledger(*aggregates, *documents())
+    return Ledger(*aggregates, *documents(), *leads())
 
 
 def documents() -> tuple[Document, ...]:
@@ -80,6 +82,14 @@ def documents() -> tuple[Document, ...]:
     older.supersede(newer, an_act())
     older.open(an_act())
     return newer, older
+
+
+def leads() -> tuple[Lead, ...]:
+    """A lead that waits, one that was set aside, and one that an error was reported because of."""
+    noticed, set_aside, taken_up = (a_lead(decision=number) for number in (7, 8, 9))
+    set_aside.set_aside("as_recorded", an_act("2021-09-21"))
+    taken_up.take_up(person("error"), an_act("2021-09-21"))
+    return noticed, set_aside, taken_up
 
 
 @each_projection

@@ -1,0 +1,145 @@
+"""Leads as they are read: the list, one lead, and what stands beside the forms about it."""
+
+from collections.abc import Collection, Mapping
+from datetime import date, timedelta
+from typing import Annotated, Any, Self
+from uuid import UUID
+
+from pydantic import BaseModel, ConfigDict, Field
+from sqlalchemy import Row
+
+from audit_service.desks.beside import Beside, stands_beside
+from audit_service.desks.leads.commands import identity_in
+from audit_service.desks.leads.words import LeadKind, LeadState, lead_kind, more_about
+from audit_service.desks.names import area_name
+from audit_service.desks.offers import AreaCode
+from audit_service.desks.office import Office
+from audit_service.identity.identity import Identity, NotYourArea
+from audit_service.store.errors import NotOnRecord
+from audit_service.web.translation import gettext as _
+from audit_service.web.wording import day, money, month
+from domain.leads.lead import OPEN
+from domain.officials.official import WHOLE_OFFICE
+from projections import lead_register
+from projections.error_lists import SoughtErrors, error_numbers_of
+from projections.lead_register import Sought
+
+
+class Filter(BaseModel):
+    """Which leads are listed. What is left out does not matter."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True)
+
+    kind: Annotated[LeadKind | None, Field(title="What was noticed")] = None
+    area: Annotated[AreaCode | None, Field(title="Area")] = None
+    state: Annotated[LeadState | None, Field(title="State")] = None
+    case: Annotated[str, Field(title="Number of the case", max_length=60)] = ""
+    days: Annotated[int | None, Field(title="Waiting for so many days at least", ge=0, le=36_500)] = None
+
+
+class LeadAnswer(BaseModel):
+    """A lead. Amounts in fen."""
+
+    lead: UUID
+    kind: str
+    state: str
+    case: str
+    """Number of the case."""
+    area: str
+    decision: int
+    """Position of the event that it is about."""
+    from_month: date
+    expected: int
+    found: int
+    detail: str
+    found_on: date
+    settled_on: date | None
+    reason: str | None
+    error: str | None
+    """Number of the error that was reported because of it."""
+
+    @classmethod
+    def of(cls, row: Row[Any], error: str | None = None) -> Self:
+        """Tell a row of the register."""
+        own = {name: getattr(row, name) for name in cls.model_fields if name not in {"case", "error"}}
+        return cls(case=row.case_number, error=error, **own)
+
+
+class LeadsAnswer(BaseModel):
+    """A page of a list of leads."""
+
+    leads: list[LeadAnswer]
+    next: int | None
+    """The next page begins after this position; null on the last."""
+
+
+def listed(office: Office, reader: Identity, wanted: Filter, *, after: int, limit: int) -> LeadsAnswer:
+    """Return the leads asked for, the one that waits longest first, where the reader may see them."""
+    before = None if wanted.days is None else office.today() - timedelta(days=wanted.days)
+    sought = Sought(
+        areas=_areas(reader, wanted.area),
+        kind=wanted.kind or "",
+        state=wanted.state or "",
+        case_number=wanted.case,
+        found_by=before,
+    )
+    with office.views.connect() as views:
+        found = lead_register.listed(views, sought, after=after, limit=limit + 1)
+    following = found[limit - 1].position if len(found) > limit else None
+    return LeadsAnswer(leads=[LeadAnswer.of(row) for row in found[:limit]], next=following)
+
+
+def tallied(office: Office, reader: Identity) -> dict[str, int]:
+    """Return how many leads of each kind wait, where the reader may see them."""
+    with office.views.connect() as views:
+        return lead_register.tallied(views, _areas(reader, None))
+
+
+def readable_lead(office: Office, reader: Identity, text: str) -> LeadAnswer:
+    """Return the lead for an official who may read it. Raises NotOnRecord, NotYourArea."""
+    identity = identity_in(text)
+    with office.views.connect() as views:
+        row = lead_register.lead_with(views, identity)
+        errors = error_numbers_of(views, [row.error], SoughtErrors()) if row and row.error else {}
+    if row is None:
+        raise NotOnRecord(identity)
+    if not reader.sees(row.area):
+        raise NotYourArea(area=area_name(row.area))
+    return LeadAnswer.of(row, errors.get(row.error))
+
+
+def facts_of(lead: LeadAnswer) -> list[tuple[str, object]]:
+    """Return what a lead says, in the reader's language."""
+    amounts = [
+        (_("Amount as determined"), money(lead.found)),
+        (_("Amount by the rules"), money(lead.expected)),
+    ]
+    return [
+        (_("Case"), lead.case),
+        (_("Area"), area_name(lead.area)),
+        (_("Position of the decision"), str(lead.decision)),
+        (_("From"), month(lead.from_month)),
+        *(amounts if lead.found or lead.expected else []),
+        (_("More about it"), more_about(lead.kind, lead.detail)),
+        (_("Found on"), day(lead.found_on)),
+    ]
+
+
+@stands_beside("/leads/{lead}/")
+def tell(office: Office, identity: Identity, parameters: Mapping[str, str]) -> Beside:
+    """Tell the lead that a command is about."""
+    found = readable_lead(office, identity, parameters["lead"])
+    return Beside(title=lead_kind(found.kind), href=f"/leads/{found.lead}", facts=facts_of(found))
+
+
+def is_open(lead: LeadAnswer) -> bool:
+    """Say whether somebody has still to look at the lead."""
+    return lead.state == OPEN
+
+
+def _areas(reader: Identity, wanted: str | None) -> Collection[str] | None:
+    """Return the areas to look in; None for all of them."""
+    seen = reader.areas_seen
+    if WHOLE_OFFICE in seen:
+        return None if wanted is None else [wanted]
+    return seen if wanted is None else seen & {wanted}

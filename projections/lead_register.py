@@ -1,0 +1,134 @@
+"""The register of leads: what the service noticed, and what became of it."""
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import BigInteger, Column, Connection, Date, Index, Select, String, func, select
+from sqlalchemy import Row as Found
+
+from domain.cases.case import Case
+from domain.documents.document import Document
+from domain.errors.catalogue import ErrorCatalogue
+from domain.errors.error_record import ErrorRecord
+from domain.kernel import Event
+from domain.leads.lead import OPEN, SET_ASIDE, TAKEN_UP, Lead
+from domain.needy.household import Household
+from domain.needy.person import Person
+from domain.officials.official import Official
+from domain.standards.living_standard import Standards
+from projections.columns import Identity, Number
+from projections.kernel import Projection
+from projections.rows import Rows
+from projections.shape import Row
+
+lead_register = Projection("lead_register", version=1)
+
+leads = lead_register.table(
+    "leads",
+    Column("lead", Identity, primary_key=True),
+    Column("kind", String, nullable=False),
+    Column("state", String, nullable=False),
+    Column("case_id", Identity, nullable=False),
+    Column("case_number", Number, nullable=False),
+    Column("area", String, nullable=False),
+    Column("decision", BigInteger, nullable=False),
+    Column("decided_by", Identity, nullable=False),
+    Column("from_month", Date, nullable=False),
+    Column("expected", BigInteger, nullable=False),
+    Column("found", BigInteger, nullable=False),
+    Column("detail", String, nullable=False),
+    Column("found_on", Date, nullable=False),
+    Column("position", BigInteger, nullable=False),
+    Column("settled_on", Date),
+    Column("settled_by", Identity),
+    Column("reason", String),
+    Column("error", Identity),
+    Index("by_state", "state", "position"),
+    Index("by_case", "case_id"),
+    of=Lead,
+)
+"""Amounts in fen. `position` is that of the lead itself: the lower it is, the longer the lead waits."""
+
+lead_register.ignores(Case, Document, ErrorCatalogue, ErrorRecord, Household, Official, Person, Standards)
+
+
+@lead_register.on(Lead.Found)
+def find(rows: Rows, event: Lead.Found) -> None:
+    rows.add(
+        leads,
+        lead=event.stream,
+        kind=event.kind,
+        state=OPEN,
+        case_id=event.case,
+        case_number=event.case_number,
+        area=event.area,
+        decision=event.decision,
+        decided_by=event.decided_by,
+        from_month=event.from_month,
+        expected=event.expected,
+        found=event.found,
+        detail=event.detail,
+        found_on=event.on,
+        position=event.position,
+    )
+
+
+@lead_register.on(Lead.TakenUp)
+def take_up(rows: Rows, event: Lead.TakenUp) -> None:
+    _settle(rows, event, TAKEN_UP).error = event.error
+
+
+@lead_register.on(Lead.SetAside)
+def set_aside(rows: Rows, event: Lead.SetAside) -> None:
+    _settle(rows, event, SET_ASIDE).reason = event.reason
+
+
+def _settle(rows: Rows, event: Event, state: str) -> Row:
+    row = rows.of(leads, event.stream)
+    row.state, row.settled_on, row.settled_by = state, event.on, event.by
+    return row
+
+
+@dataclass(frozen=True, kw_only=True)
+class Sought:
+    """Which leads are looked for; what is not said does not matter."""
+
+    areas: Collection[str] | None = None
+    kind: str = ""
+    state: str = ""
+    case_number: str = ""
+    found_by: date | None = None
+    """Found on this day or before it."""
+
+
+def listed(db: Connection, sought: Sought, *, after: int = 0, limit: int = 50) -> Sequence[Found[Any]]:
+    """Return leads, the one that waits longest first, from the one after a position on."""
+    found = _among(select(leads), sought).where(leads.c.position > after)
+    return db.execute(found.order_by(leads.c.position).limit(limit)).all()
+
+
+def tallied(db: Connection, areas: Collection[str] | None = None) -> dict[str, int]:
+    """Return how many leads of each kind wait for somebody to look at them."""
+    found = _among(select(leads.c.kind, func.count().label("number")), Sought(areas=areas, state=OPEN))
+    return {row.kind: row.number for row in db.execute(found.group_by(leads.c.kind))}
+
+
+def lead_with(db: Connection, identity: UUID) -> Found[Any] | None:
+    """Return the lead with this identity; None if there is none."""
+    return db.execute(select(leads).where(leads.c.lead == identity)).one_or_none()
+
+
+def _among(statement: Select[Any], sought: Sought) -> Select[Any]:
+    if sought.areas is not None:
+        statement = statement.where(leads.c.area.in_(sought.areas))
+    for column, wanted in ((leads.c.kind, sought.kind), (leads.c.state, sought.state)):
+        if wanted:
+            statement = statement.where(column == wanted)
+    if sought.case_number:
+        statement = statement.where(leads.c.case_number == sought.case_number)
+    if sought.found_by is not None:
+        statement = statement.where(leads.c.found_on <= sought.found_by)
+    return statement
