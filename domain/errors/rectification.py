@@ -19,7 +19,11 @@ from domain.errors.procedure import Procedure
 from domain.errors.state import Notice, Stage
 from domain.kernel import Act, Event, Personal
 
-CHANGES = {"correction": "A fact was corrected", "determination": "The amount was decided anew"}
+CHANGES = {
+    "correction": "A fact was corrected",
+    "determination": "The amount was decided anew",
+    "termination": "Assistance ended",
+}
 """How a case is corrected; messages to translate."""
 
 IN_THE_CASE = frozenset({"fact_correction", "redetermination"})

@@ -29,12 +29,12 @@ class CorrectCase(RecordCorrection):
 )
 def correct_case(desk: Desk, error_number: str, command: CorrectCase) -> None:
     """Correct the case and record it with the error: one transaction, each naming the other."""
-    error, case = _to_correct(desk, error_number)
+    error, case = to_correct(desk, error_number)
     then, standards = case.entitlement, desk.standards()
     act = desk.act(command, basis=error.number)
     for fact, value in entered(desk, command):
         case.correct_fact(standards, fact, value, act, valid_from=command.valid_from, until=command.until)
-    _record(error, case, then, "correction", desk.act(command, basis=case.number))
+    record_with(error, case, then, "correction", desk.act(command, basis=case.number))
     desk.keep(case, error)
     desk.rests_on(standards)
 
@@ -57,16 +57,17 @@ class RedetermineCase(Command):
 )
 def redetermine_case(desk: Desk, error_number: str, command: RedetermineCase) -> None:
     """Adjust the case and record it with the error: one transaction, each naming the other."""
-    error, case = _to_correct(desk, error_number)
+    error, case = to_correct(desk, error_number)
     then, standards = case.entitlement, desk.standards()
     act = desk.act(command, basis=error.number)
     case.adjust(standards, act, valid_from=command.valid_from, granted=command.granted)
-    _record(error, case, then, "determination", desk.act(command, basis=case.number))
+    record_with(error, case, then, "determination", desk.act(command, basis=case.number))
     desk.keep(case, error)
     desk.rests_on(standards)
 
 
-def _to_correct(desk: Desk, error_number: str) -> tuple[ErrorRecord, Case]:
+def to_correct(desk: Desk, error_number: str) -> tuple[ErrorRecord, Case]:
+    """Return the error and its case. Raises what `the_error` raises, NoCaseToCorrect, NotYourArea."""
     error = the_error(desk, error_number)
     case = case_of(desk, error)
     if case is None:
@@ -75,7 +76,9 @@ def _to_correct(desk: Desk, error_number: str) -> tuple[ErrorRecord, Case]:
     return error, case
 
 
-def _record(error: ErrorRecord, case: Case, then: tuple[EntitledPeriod, ...], change: str, act: Act) -> None:
+def record_with(
+    error: ErrorRecord, case: Case, then: tuple[EntitledPeriod, ...], change: str, act: Act
+) -> None:
     """Record with the error what was done to the case, and what difference that made."""
     determined = [event for event in case.pending_events if isinstance(event, Case.Determined)]
     error.correct_case(
