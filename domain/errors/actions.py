@@ -37,7 +37,7 @@ Check = Callable[[ErrorRecord, Act], object]
 
 ACTIONS: dict[str, tuple[str, str, Check]] = {
     "begin_substantiation": (
-        "Look into the report",
+        "Look into the error",
         SUBSTANTIATED,
         lambda error, act: error.check_substantiation(act, State.REPORTED),
     ),
@@ -75,10 +75,10 @@ ACTIONS: dict[str, tuple[str, str, Check]] = {
     "complete_correction": ("Report the correction as done", CARRIED_OUT, ErrorRecord.check_completion),
     "verify_correction": ("Verify the correction", VERIFIED, ErrorRecord.check_verification),
     "reject_correction": ("Reject the correction", VERIFIED, ErrorRecord.check_verification),
-    "escalate": ("Take the overdue notice to the unit above", "", ErrorRecord.check_escalation),
+    "escalate": ("Take it to the unit above", "", ErrorRecord.check_escalation),
     "close": ("Close the error", CLOSED, ErrorRecord.check_closing),
-    "follow_up": ("Follow up on the correction", VERIFIED, ErrorRecord.check_next_follow_up),
-    "reopen": ("Reopen the error", "", lambda error, _: error.check_reopening()),
+    "follow_up": ("Record the follow-up", VERIFIED, ErrorRecord.check_next_follow_up),
+    "reopen": ("Open the error again", "", lambda error, _: error.check_reopening()),
 }
 """Title, part and check of each, in the order they come in the life of an error; messages to translate."""
 

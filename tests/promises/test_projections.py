@@ -9,6 +9,7 @@ from sqlalchemy import Engine
 from audit_service.opening import every_projection, open_views
 from audit_service.settings import Settings
 from domain.documents.document import Document
+from domain.errors.error_record import ErrorRecord
 from domain.kernel import Event
 from domain.leads.lead import Lead
 from domain.needy.household import Household
@@ -30,6 +31,8 @@ from tests.builders import (
     person,
     standards,
 )
+from tests.domain.errors.life import a_whole_life
+from tests.error_builders import a_catalogue, a_reported_error
 from tests.projections.ledger import Ledger
 from tests.projections.library import contents
 from tests.projections.shelf import folded
@@ -73,7 +76,7 @@ def an_office_at_work() -> Ledger:
     refused = a_case_to_decide(number="DB-0004")
     refused.refuse("income", a_managers_act())
     aggregates = (standards(), an_official(), head, household, a_case_taken_over(), changed, refused)
-    return Ledger(*aggregates, *documents(), *leads())
+    return Ledger(*aggregates, *documents(), a_catalogue(), *errors(), *leads())
 
 
 def documents() -> tuple[Document, ...]:
@@ -90,6 +93,13 @@ def leads() -> tuple[Lead, ...]:
     set_aside.set_aside("as_recorded", an_act("2021-09-21"))
     taken_up.take_up(person("error"), an_act("2021-09-21"))
     return noticed, set_aside, taken_up
+
+
+def errors() -> tuple[ErrorRecord, ...]:
+    """One that everything happened to, and one that was reported twice."""
+    reported = a_reported_error(element="E02")
+    reported.link_report("The neighbours say so, too.", an_act("2021-09-02"), channel="complaint")
+    return a_whole_life(), reported
 
 
 @each_projection

@@ -1,5 +1,6 @@
 """The whole life of an error, act by act, each by whoever is cast for it."""
 
+from collections import deque
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import timedelta
@@ -10,7 +11,7 @@ from domain.errors.ledger import MonthEntry
 from domain.errors.recovery_policy import RECOVER
 from domain.errors.state import MonthAmount
 from domain.kernel import Act
-from tests.builders import an_act, day, person
+from tests.builders import CASEWORKER, an_act, day, person
 from tests.error_builders import (
     CATALOGUE,
     EVIDENCE,
@@ -114,3 +115,10 @@ def live(error: ErrorRecord, turn: int, *, watched: str) -> Iterator[tuple[Step,
 def _cast(name: str, turn: int) -> UUID:
     """Everyone does one thing only, in one round."""
     return person(f"{name} {turn}")
+
+
+def a_whole_life() -> ErrorRecord:
+    """An error that everything happened to, and that was opened again in the end."""
+    error = reported_for(CASEWORKER)
+    deque(live(error, 1, watched=""), maxlen=0)
+    return error

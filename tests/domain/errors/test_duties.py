@@ -12,7 +12,7 @@ from domain.errors.error_record import ErrorRecord
 from domain.errors.refusals import HadAPart, NotForThisRole
 from domain.kernel import Act
 from tests.builders import CASEWORKER, an_act
-from tests.domain.errors.life import NAMES, WATCHED, Step, live, reported_for
+from tests.domain.errors.life import NAMES, WATCHED, Step, a_whole_life, live, reported_for
 from tests.error_builders import REVIEWER, a_completed_error, a_reported_error
 from tests.history import events_of, given, refused
 
@@ -130,8 +130,6 @@ def test_the_table_speaks_of_every_part_and_every_act_that_takes_one() -> None:
 
 
 def test_every_act_that_takes_a_part_is_remembered() -> None:
-    error = reported_for(WATCHED)
-
-    deque(live(error, 1, watched=""), maxlen=0)
+    error = a_whole_life()
 
     assert {done.topic for done in error.done} == set(TAKEN_BY)
