@@ -68,7 +68,7 @@ async def sent_form(request: Request, *, with_file: bool) -> FormData:
     length = request.headers.get("content-length", "")
     if length.isdecimal() and int(length) > most:
         raise HTTPException(413)
-    bounded = Request(request.scope, _bounded(request.receive, most))
+    bounded = Request(request.scope, bounded_by(most, request.receive))
     async with bounded.form(max_files=int(with_file)) as form:
         return FormData([(name, await _read(value)) for name, value in form.multi_items() if _said(value)])
 
@@ -82,8 +82,8 @@ def _said(value: Any) -> bool:
     return not isinstance(value, UploadFile) or bool(value.filename)
 
 
-def _bounded(receive: Receive, most: int) -> Receive:
-    """Return what hands a body over until there is too much of it."""
+def bounded_by(most: int, receive: Receive) -> Receive:
+    """Return what hands a body over, and raises HTTPException as soon as there is more than `most` of it."""
     read = 0
 
     async def bounded() -> Message:

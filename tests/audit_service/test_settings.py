@@ -10,6 +10,7 @@ def test_everything_has_a_value_without_an_environment() -> None:
 
     assert settings.file("record") == Path("var/record.sqlite")
     assert settings.keys == Path("var/keys")
+    assert settings.documents == Path("var/documents")
     assert not settings.on_postgres
 
 
@@ -44,6 +45,11 @@ def test_the_processs_own_environment_is_the_default(monkeypatch: pytest.MonkeyP
             "AUDIT_DATABASE_URL",
             "mysql://u:secret@h/d",
             "AUDIT_DATABASE_URL must be a postgresql:// address, .*",
+        ),
+        (
+            "AUDIT_DOCUMENT_SCANNER",
+            "clamdscan 'unfinished",
+            "AUDIT_DOCUMENT_SCANNER must be a command as it is typed, with its quotes closed.",
         ),
         ("AUDIT_DATA_DRI", "x", "There is no setting AUDIT_DATA_DRI. Did you mean AUDIT_DATA_DIR\\?"),
         ("AUDIT_QQQQQQQQQ", "x", "There is no setting AUDIT_QQQQQQQQQ."),

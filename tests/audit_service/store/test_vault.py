@@ -217,3 +217,68 @@ def test_nonces_are_not_shared_with_a_forked_process() -> None:
 
     assert len(drawn) == 1000
     assert {len(nonce) for nonce in drawn} == {12}
+
+
+DOCUMENT, ELSE = uuid4(), uuid4()
+
+
+@pytest.mark.parametrize("content", [b"", b"\0", bytes(range(256)) * 5000])
+def test_the_contents_of_a_document_open_again(vault: Vault, another: Vault, content: bytes) -> None:
+    subject = uuid4()
+
+    sealed = vault.seal_bytes(subject, DOCUMENT, content)
+
+    assert another.open_bytes(subject, DOCUMENT, sealed) == content
+    assert content[:20] not in sealed or len(content) < 20
+    assert vault.seal_bytes(subject, DOCUMENT, content) != sealed
+
+
+def test_contents_are_bound_to_their_document_and_to_whose_they_are(vault: Vault) -> None:
+    subject, other = uuid4(), uuid4()
+    sealed = vault.seal_bytes(subject, DOCUMENT, b"fictional")
+    vault.ensure_keys([other])
+
+    for whose, document in ((subject, ELSE), (other, DOCUMENT)):
+        with pytest.raises(NotGenuine):
+            vault.open_bytes(whose, document, sealed)
+
+
+@pytest.mark.parametrize("changed", [0, 1, 17, 33, 40, 50, 60, -1])
+def test_contents_of_which_a_byte_was_changed_do_not_open(vault: Vault, changed: int) -> None:
+    subject = uuid4()
+    sealed = bytearray(vault.seal_bytes(subject, DOCUMENT, b"fictional"))
+    sealed[changed] ^= 1
+
+    with pytest.raises(NotGenuine):
+        vault.open_bytes(subject, DOCUMENT, bytes(sealed))
+
+
+@pytest.mark.parametrize("length", [0, 10, 46, 50, 60])
+def test_contents_that_were_cut_do_not_open(vault: Vault, length: int) -> None:
+    subject = uuid4()
+    sealed = vault.seal_bytes(subject, DOCUMENT, b"fictional")
+
+    with pytest.raises(NotGenuine):
+        vault.open_bytes(subject, DOCUMENT, sealed[:length])
+
+
+def test_contents_are_gone_with_the_key(vault: Vault) -> None:
+    subject = uuid4()
+    sealed = vault.seal_bytes(subject, DOCUMENT, b"fictional")
+    vault.destroy(subject)
+
+    with pytest.raises(KeyDestroyed):
+        vault.open_bytes(subject, DOCUMENT, sealed)
+    with pytest.raises(KeyDestroyed):
+        vault.seal_bytes(subject, DOCUMENT, b"fictional")
+
+
+def test_a_document_is_known_by_what_it_holds_and_where(vault: Vault, another: Vault) -> None:
+    case = uuid4()
+
+    known = vault.document_identity(case, b"fictional")
+
+    assert another.document_identity(case, b"fictional") == known
+    assert vault.document_identity(case, b"fictional.") != known
+    assert vault.document_identity(uuid4(), b"fictional") != known
+    assert known.version == 8
