@@ -65,6 +65,21 @@ def a_report(**more: Any) -> Report:
     return Report(**(values | more))
 
 
+def of_a_family_not_covered() -> dict[str, Any]:
+    """What is reported of a family that has no case."""
+    return {
+        "element": "E10",
+        "case": None,
+        "case_number": "",
+        "about": "210202/4f2a",
+        "household": None,
+        "decision": 0,
+        "decided_on": None,
+        "deciders": (),
+        "own": False,
+    }
+
+
 def reported(report: Report, act: Act | None = None, **more: Any) -> ErrorRecord:
     return ErrorRecord.report(
         report, CATALOGUE, WORKING_DAYS, act or an_act("2021-09-01"), began=BEGAN, **more

@@ -171,10 +171,13 @@ class Rectification(Procedure):
         self.check_part(CORRECTED, act)
 
     def check_completion(self, act: Act) -> None:
-        """Raises NotNow, ObjectionOpen, NotAtThisStage, CaseNotCorrected, NotForThisRole, HadAPart."""
+        """Refuse what is not done in the case; a family that was not covered has none to correct.
+
+        Raises NotNow, ObjectionOpen, NotAtThisStage, CaseNotCorrected, NotForThisRole, HadAPart.
+        """
         notice = self.check_stage(Stage.PLANNED)
         self.check_part(CARRIED_OUT, act)
-        if IN_THE_CASE.intersection(notice.items) and not self.case_corrected:
+        if self.case and IN_THE_CASE.intersection(notice.items) and not self.case_corrected:
             raise CaseNotCorrected(notice=notice.number)
 
     def check_verification(self, act: Act) -> None:

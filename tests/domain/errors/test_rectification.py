@@ -17,13 +17,18 @@ from domain.errors.refusals import NotNow, ReasonMissing, UnknownCode, WordsMiss
 from domain.errors.state import Stage, State
 from tests.builders import an_act, day
 from tests.error_builders import (
+    CATALOGUE,
     a_case_correction,
+    a_classification,
     a_classified_error,
     a_closed_error,
     a_completed_error,
     a_correctors_act,
+    a_notice,
     a_notified_error,
     a_planned_error,
+    a_reviewers_act,
+    a_substantiated_error,
     a_verified_error,
     a_verifiers_act,
     an_acknowledged_error,
@@ -31,8 +36,8 @@ from tests.error_builders import (
     an_error_objected_to,
     an_error_with_corrected_case,
     an_issuers_act,
+    of_a_family_not_covered,
 )
-from tests.error_builders import a_notice as a_notice_with
 from tests.history import given, last, recorded, refused
 
 
@@ -125,12 +130,24 @@ def test_what_is_not_about_the_case_is_done_without_it() -> None:
     assert error.stage is Stage.COMPLETED
 
 
+def test_a_family_that_was_not_covered_has_no_case_to_correct() -> None:
+    error = a_substantiated_error(**of_a_family_not_covered())
+    error.classify(a_classification(element="E10"), CATALOGUE, a_reviewers_act())
+    error.issue_notice("JC210202-2021-0001", an_issuers_act(), **a_notice(items=("redetermination",)))
+    error.acknowledge(an_act("2021-09-07"))
+    error.submit_plan("Accept the application.", an_act("2021-09-08"), done_by=day("2021-09-20"))
+
+    error.complete_correction(an_act("2021-09-15"))
+
+    assert error.stage is Stage.COMPLETED
+
+
 def test_a_case_corrected_under_a_void_notice_stays_corrected() -> None:
     error = a_notified_error()
     error.correct_case(act=a_correctors_act("2021-09-07"), **a_case_correction())
     error.object_to_notice("It is not mine to put right.", an_act("2021-09-08"))
     error.decide_objection(an_arbiters_act(), upheld=True)
-    error.issue_notice("JC210202-2021-0002", an_issuers_act("2021-09-10"), **a_notice_with())
+    error.issue_notice("JC210202-2021-0002", an_issuers_act("2021-09-10"), **a_notice())
     error.acknowledge(an_act("2021-09-11"))
     error.submit_plan("It is done.", an_act("2021-09-12"), done_by=day("2021-09-12"))
 

@@ -26,19 +26,10 @@ from tests.error_builders import (
     a_closed_error,
     a_report,
     a_reported_error,
+    of_a_family_not_covered,
     reported,
 )
 from tests.history import given, last, recorded, refused
-
-NOT_COVERED: dict[str, Any] = {
-    "element": "E10",
-    "case": None,
-    "case_number": "",
-    "household": None,
-    "decision": 0,
-    "deciders": (),
-    "decided_on": None,
-}
 
 
 def test_a_caseworker_reports_their_own_error() -> None:
@@ -61,7 +52,7 @@ def test_what_is_written_is_sealed_for_the_household() -> None:
 
 
 def test_a_family_that_was_not_covered_has_no_case() -> None:
-    error = reported(a_report(about="210202/4f2a", **NOT_COVERED))
+    error = reported(a_report(**of_a_family_not_covered()))
 
     assert error.id == error_id("210202/4f2a", "E10", day("2021-05-01"))
     assert error.subject == error.id
@@ -128,7 +119,7 @@ def test_nothing_is_reported_before_there_is_a_catalogue() -> None:
 
 
 def test_a_family_without_a_case_has_no_beginning_to_keep_to() -> None:
-    report = a_report(about="210202/4f2a", **(NOT_COVERED | {"from_month": day("2015-01-01")}))
+    report = a_report(**of_a_family_not_covered(), from_month=day("2015-01-01"))
 
     error = ErrorRecord.report(report, CATALOGUE, WORKING_DAYS, an_act("2021-09-01"))
 
