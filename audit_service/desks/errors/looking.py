@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from audit_service.desks.cases.dossier import dossier
-from audit_service.desks.cases.dossier import moments as case_moments
+from audit_service.desks.cases.reservations import reservations_about
 from audit_service.desks.errors.dossier import ErrorDossier, Report, overdue
 from audit_service.desks.errors.names import (
     cause_name,
@@ -20,10 +20,8 @@ from audit_service.desks.who import Names
 from audit_service.web.parts import Moment
 from audit_service.web.translation import gettext as _
 from audit_service.web.wording import day, month, written
-from domain.cases.case import Case
 from domain.errors.error_record import ErrorRecord
 from domain.errors.state import STAGES
-from domain.kernel import Event
 
 Facts = list[tuple[object, ...]]
 """Rows of a summary: name and value, or name, value, address and what is there."""
@@ -120,11 +118,4 @@ def said_against(office: Office, found: ErrorDossier) -> list[Moment]:
     if not found.error.case_number:
         return []
     case = dossier(office, found.error.case_number)
-    told = {event.position for event in case.events if _is_against(event, found.error.decision)}
-    return [moment for moment in case_moments(office, case) if moment.position in told] if told else []
-
-
-def _is_against(event: Event, decision: int) -> bool:
-    if isinstance(event, Case.DissentReserved):
-        return decision in {0, event.decision}
-    return isinstance(event, Case.OrderObjectedTo)
+    return reservations_about(office, case, found.error.decision)
