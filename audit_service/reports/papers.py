@@ -78,3 +78,7 @@ class ReportReceipt(Paper):
     """Base64."""
     json_at: str
     """Address of the signed JSON in the service."""
+    file: str
+    """What the file with it is called."""
+    openssl: str
+    """The lines of a shell that check it without the service."""

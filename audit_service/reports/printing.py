@@ -46,7 +46,7 @@ def _set(paper: Paper, said: str, fonts_dir: Path | None, standards: "list[typst
         font_paths=fonts(fonts_dir),
         sys_inputs={"paper": said},
         pdf_standards=standards,
-        timestamp=paper.made_at,
+        timestamp=int(paper.made_at.timestamp()),
     )
 
 

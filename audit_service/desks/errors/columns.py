@@ -65,6 +65,7 @@ WAITING = (NUMBER, STATE, ELEMENT, CASE, AREA, FOUND, REPORTED)
 """Columns of the lists of a desk."""
 NOTICES = (NOTICE, NUMBER, ELEMENT, CASE, AREA, UNIT, DUE, HANDED_UP)
 """Columns of the list of notices."""
+NOTICES_DUE = Handout("errors-notices", "Correction notices", NOTICES)
 
 
 def due_written(on: date | None, *, late: bool) -> str:

@@ -1,13 +1,14 @@
-"""The list of errors as a file."""
+"""The register of errors, and the notices that are due, as files."""
 
 from collections.abc import Iterator
+from datetime import date
 
 from fastapi import APIRouter, Request
 from starlette.datastructures import FormData
 from starlette.responses import RedirectResponse, Response
 
-from audit_service.desks.errors.columns import ERRORS
-from audit_service.desks.errors.search import ErrorFilter, ErrorRow, listed
+from audit_service.desks.errors.columns import ERRORS, NOTICES_DUE
+from audit_service.desks.errors.search import ErrorFilter, ErrorRow, listed, notices_due
 from audit_service.desks.office import Office
 from audit_service.desks.reader import AtOffice, Reader
 from audit_service.identity.identity import Identity
@@ -29,6 +30,12 @@ def export_errors(request: Request, office: AtOffice, identity: Reader, kind: Ki
     return ERRORS.answer(identity, _every_error(office, identity, wanted), kind, office.today())
 
 
+@router.get("/errors/notices.{kind}")
+def export_notices(office: AtOffice, identity: Reader, kind: Kind) -> Response:
+    """Hand out all errors whose correction notice was not complied with yet, the most urgent first."""
+    return NOTICES_DUE.answer(identity, _every_notice(office, identity), kind, office.today())
+
+
 def _every_error(office: Office, identity: Identity, wanted: ErrorFilter) -> Iterator[ErrorRow]:
     before: int | None = None
     while True:
@@ -37,3 +44,11 @@ def _every_error(office: Office, identity: Identity, wanted: ErrorFilter) -> Ite
         before = answer.next
         if before is None:
             return
+
+
+def _every_notice(office: Office, identity: Identity) -> Iterator[ErrorRow]:
+    after: tuple[date, int] | None = None
+    while rows := notices_due(office, identity, after=after, limit=AT_ONCE):
+        yield from rows
+        last = rows[-1]
+        after = (last.due_on or date.max, last.reported)

@@ -148,6 +148,7 @@ def show_receipt(
         file=receipt_page.file_of(found),
         commands=receipt_page.commands_for(found),
         download=receipt_page.download_at(found, reported),
+        paper=receipt_page.paper_at(found, reported),
         others=receipt_page.other_reports(office, found, reported),
         Step=Step,
     )

@@ -23,6 +23,11 @@ def download_at(found: ErrorDossier, report: Report) -> str:
     return f"/errors/{found.error.number}/receipt.json?report={report.position}"
 
 
+def paper_at(found: ErrorDossier, report: Report) -> str:
+    """Return where the receipt is had as a paper."""
+    return f"/errors/{found.error.number}/receipt.pdf?report={report.position}"
+
+
 def other_reports(office: Office, found: ErrorDossier, report: Report) -> list[Step]:
     """Return the receipts for the other reports of the same error."""
     others = [each for each in found.reports if each is not report]

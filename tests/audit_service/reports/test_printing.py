@@ -15,7 +15,7 @@ from audit_service.reports.papers import CorrectionNotice, Fact, Paper, ReportRe
 from audit_service.reports.printing import printed
 from audit_service.web.translation import read_in
 
-RECORDED = datetime(2021, 9, 20, 2, 0, 7, tzinfo=UTC)
+RECORDED = datetime(2021, 9, 20, 2, 0, 7, 410056, tzinfo=UTC)
 NOTICE = CorrectionNotice(
     origin="test.invalid/audit",
     number="JC210202-2021-0001",
@@ -43,7 +43,9 @@ RECEIPT = ReportReceipt(
     recorded_hash="5f" * 32,
     key_id="0a1b2c3d",
     public_key="q6+6X0R1v3fY2dJb0m8o0m7l2yq1Yk8m4h0m3f5n1cA=",
-    json_at="/errors/CC210202-2021-0007/receipt.json",
+    json_at="/errors/CC210202-2021-0007/receipt.json?report=12480",
+    file="receipt-CC210202-2021-0007.json",
+    openssl="sed 's/one/other/' receipt-CC210202-2021-0007.json > signed.txt\nopenssl pkeyutl -verify -rawin",
 )
 HOSTILE = (
     '#panic("never")',
@@ -78,7 +80,7 @@ def test_a_notice_says_what_is_to_be_done_by_whom_and_when() -> None:
     assert "2021年10月15日前完成" in text
     assert "认定理由：复核时发现收入少计。" in text
     assert "fictional2021-7" in text
-    assert "提出异议" in text
+    assert "提出一次异议" in text
     assert "虚构街道民政办公室（盖章）2021年9月20日" in text
 
 
@@ -104,8 +106,8 @@ def test_a_receipt_says_what_was_recorded_and_how_to_check_it() -> None:
     assert RECEIPT.key_id in text
     assert RECEIPT.public_key in text
     assert RECEIPT.json_at in text
-    assert "audit-serviceverify" in text
-    assert "openssl" in text
+    assert "audit-serviceverifyreceipt-CC210202-2021-0007.json" in text
+    assert bare(RECEIPT.openssl) in text
 
 
 def test_the_report_of_somebody_elses_error_is_not_called_a_self_report() -> None:
