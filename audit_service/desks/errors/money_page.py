@@ -74,9 +74,9 @@ def entries_of(found: ErrorDossier) -> list[Row]:
 
 
 def sum_of_entries(found: ErrorDossier) -> Row:
-    """Return the last row of the table of entries."""
-    total = sum(entry.amount for entry in found.error.ledger.entries)
-    return (_("In all"), "", "", difference(total), "")
+    """Return the last row of the table of entries: what moved, whatever was ordered and decided."""
+    moved = found.error.ledger.total(PAID, RECEIVED)
+    return ("", _("Paid and received in all"), "", difference(moved), "")
 
 
 def entry_name(entry: Entry) -> str:

@@ -2,6 +2,8 @@
 
 from typing import Any
 
+from audit_service.desks.errors.dossier import ErrorDossier
+from audit_service.desks.errors.money_page import sum_of_entries
 from audit_service.desks.errors.readings import READINGS
 from audit_service.web.translation import read_in
 from domain.errors.error_record import ErrorRecord
@@ -54,3 +56,18 @@ def test_a_decision_says_what_it_is_and_what_it_rests_on() -> None:
     told = read(error, ErrorRecord.RecoveryDecided)
     assert told["Decision"] == "Waive it, as the administration made the error"
     assert "649" in told["Recovery policy"]
+
+
+def test_what_moved_is_summed_up_without_what_was_only_decided() -> None:
+    error = with_a_difference([*underpaid("2021-07"), *overpaid("2021-08", each=10000)])
+    error.order_back_payment([JULY], 78000, a_deciders_act())
+    error.pay_back(70000, day("2021-09-20"), a_deciders_act())
+    error.decide_recoverability(10000, a_deciders_act(), recoverable=True, noticeable=True)
+    error.decide_recovery("recover", 10000, a_deciders_act())
+    error.receive_recovery(10000, day("2021-09-20"), a_deciders_act())
+    error.reverse_entry(5, a_deciders_act())
+
+    with read_in("en"):
+        row = sum_of_entries(ErrorDossier(error=error, events=(), position=0))
+
+    assert row == ("", "Paid and received in all", "", "+¥ 700.00", "")
