@@ -47,7 +47,7 @@ class ErrorStory:
         assert answer["status"] == 201, (path, answer)
         return answer
 
-    def reads(self, login: str, path: str, **query: str) -> dict[str, Any]:
+    def reads(self, login: str, path: str, **query: str) -> Any:
         """Let somebody read a view that has caught up."""
         self.story.settled()
         return self.staff[login].reads(path, **query)
