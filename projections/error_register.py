@@ -42,7 +42,8 @@ __all__ = ["error_register"]
 HANDLED_OF_CASES = (Case.ObjectionRaised,)
 HANDLED_OF_OFFICIALS = (Official.Registered,)
 
-error_register.ignores(Document, ErrorCatalogue, Household, Lead, Person, Standards)
+error_register.ignores(Document, ErrorCatalogue, Household, Person, Standards)
+error_register.ignores(*(event for event in Lead.EVENTS if event is not Lead.Found))
 error_register.ignores(*(event for event in Case.EVENTS if event not in HANDLED_OF_CASES))
 error_register.ignores(*(event for event in Official.EVENTS if event not in HANDLED_OF_OFFICIALS))
 
@@ -58,6 +59,11 @@ def register(rows: Rows, event: Official.Registered) -> None:
 @error_register.on(Case.ObjectionRaised)
 def object_to_decision(rows: Rows, event: Case.ObjectionRaised) -> None:
     rows.add(touches, case_id=event.stream, position=event.position, kind="objection")
+
+
+@error_register.on(Lead.Found)
+def find_lead(rows: Rows, event: Lead.Found) -> None:
+    rows.add(touches, case_id=event.case, position=event.position, kind="lead", from_month=event.from_month)
 
 
 @error_register.on(ErrorRecord.Reported, touching={units: "deciders"})

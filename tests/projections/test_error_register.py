@@ -26,7 +26,7 @@ from projections.error_lists import (
     tallied_errors,
 )
 from projections.error_register import error_register
-from tests.builders import CASEWORKER, MANAGER, a_noticed_case, an_act, day, person
+from tests.builders import CASEWORKER, MANAGER, a_lead, a_noticed_case, an_act, day, person
 from tests.error_builders import (
     CORRECTOR,
     ISSUER,
@@ -250,7 +250,7 @@ def test_everybody_who_had_a_part_is_told(shown: Show) -> None:
         (VERIFIER, "verified"),
     }
     own = {(done.by, TAKEN_BY[done.topic][0]) for done in error.done}
-    assert found == own | {(CASEWORKER, "reported")}
+    assert found == own | {(CASEWORKER, "reported"), (CASEWORKER, "named")}
     assert concerns(db, error.id, VERIFIER)
     assert not concerns(db, error.id, person("nobody"))
 
@@ -287,6 +287,15 @@ def test_what_could_have_brought_an_error_to_light_is_known_by_month(shown: Show
     assert not is_touched(db, case.id, day("2021-01-01"), None)
     case.raise_objection("They own a house.", an_act("2021-05-03"))
     assert is_touched(shown(error_register, case), case.id, day("2021-01-01"), day("2021-02-01"))
+
+
+def test_a_lead_could_have_brought_an_error_to_light(shown: Show) -> None:
+    lead = a_lead(case=case_id("DB-0008"), case_number="DB-0008", from_month=day("2021-05-01"))
+
+    db = shown(error_register, lead)
+
+    assert is_touched(db, case_id("DB-0008"), day("2021-06-01"), None)
+    assert not is_touched(db, case_id("DB-0008"), day("2021-01-01"), day("2021-04-01"))
 
 
 def test_errors_are_found_by_number_case_and_identity(shown: Show) -> None:
