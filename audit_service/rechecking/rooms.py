@@ -33,10 +33,11 @@ class Rooms:
             self._free.put(room)
 
     def each(
-        self, work: Callable[..., T], everything: Sequence[A], *about: object, size: int = CHUNK
+        self, work: Callable[..., T], everything: Sequence[A], *about: object, size: int | None = None
     ) -> Iterator[tuple[Sequence[A], T]]:
-        """Yield each chunk with what the work comes to. One chunk alone is done here."""
-        chunks = [everything[start : start + size] for start in range(0, len(everything), size)]
+        """Yield each chunk with what the work comes to. What is no more than a chunk a room is done here."""
+        step = size or CHUNK
+        chunks = [everything[start : start + step] for start in range(0, len(everything), step)]
         if len(chunks) <= len(self._rooms):
             yield from ((chunk, work(self._here, chunk, *about)) for chunk in chunks)
             return

@@ -64,13 +64,13 @@ def family(index: int, identify: Identify, *, changes: int = 0) -> list[Aggregat
     return [*people, household, case]
 
 
-def taken_over(index: int, area: str, household: UUID, people: list[UUID]) -> Case:
+def taken_over(index: int, area: str, household: UUID, people: list[UUID], act: Act = CLERK) -> Case:
     """Return the case of a family as it comes from a register: on the city's standard, not said so."""
     income = index % 1000 * 100
     case = Case.blank(case_id(number_of(index)))
     case.trigger(
         Case.TakenOver,
-        CLERK,
+        act,
         valid_from=date(2020, 1, 1),
         number=number_of(index),
         programme="dibao",
@@ -89,11 +89,11 @@ def taken_over(index: int, area: str, household: UUID, people: list[UUID]) -> Ca
     return case
 
 
-def change_income(case: Case, change: int) -> None:
-    """Let the income of a family change: what was found, and what is due because of it."""
+def change_income(case: Case, change: int, act: Act = CLERK, *, wrong_by: int = 0) -> None:
+    """Let the income of a family change: what was found, and what is due because of it; in fen."""
     facts = case.facts.entries[-1][1]
     income, starts = (facts.monthly_income + 1_000) % 100_000, month(change)
-    amount = STANDARD * facts.members - income
+    amount = STANDARD * facts.members - income + wrong_by
     lines = (
         Line(BELOW, f"{income / 200:.2f} < 750.00", None, REFERENCE),
         Line(FORMULAS["differential"], f"(750.00 − {income / 200:.2f}) × 2", amount, REFERENCE),
@@ -101,7 +101,7 @@ def change_income(case: Case, change: int) -> None:
     )
     case.trigger(
         Case.FactChanged,
-        CLERK,
+        act,
         valid_from=starts,
         fact="income",
         before=facts.monthly_income,
@@ -110,7 +110,7 @@ def change_income(case: Case, change: int) -> None:
     )
     case.trigger(
         Case.Determined,
-        CLERK,
+        act,
         valid_from=starts,
         monthly_before=case.entitlement[-1].monthly_amount,
         monthly_amount=amount,
@@ -168,10 +168,11 @@ def fill_with_cases(keep: Keep, cases: int, *, elsewhere: int = 0, together: int
             keep(some)
 
 
-def bare_case(index: int, area: str) -> Case:
+def bare_case(index: int, area: str, act: Act = CLERK) -> Case:
     """Return a case of two people who are nowhere else on record."""
     number = number_of(index)
-    return taken_over(index, area, household_id(number), [anybody(f"{number}-1"), anybody(f"{number}-2")])
+    people = [anybody(f"{number}-1"), anybody(f"{number}-2")]
+    return taken_over(index, area, household_id(number), people, act)
 
 
 def anybody(id_number: str) -> UUID:

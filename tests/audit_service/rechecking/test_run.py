@@ -125,7 +125,7 @@ def test_a_lead_that_was_settled_is_not_found_again(
 def test_many_cases_are_shared_by_processes_beside(
     office: Office, settings: Settings, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(rooms.Rooms.each, "__kwdefaults__", {"size": 3})
+    monkeypatch.setattr(rooms, "CHUNK", 3)
     keep(office, *everything_wrong(), *(a_case_in_order(f"DB-1{number:03}") for number in range(10)))
     moved: list[tuple[int, int]] = []
 
