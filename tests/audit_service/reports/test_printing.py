@@ -101,7 +101,7 @@ def test_a_receipt_says_what_was_recorded_and_how_to_check_it() -> None:
     assert "先于他人发现是" in text
     assert "在期限内报告否" in text
     assert "2021年9月20日10:00:07（北京时间）" in text
-    assert "记录位置12480" in text
+    assert "记录位次12480" in text
     assert RECEIPT.recorded_hash in text
     assert RECEIPT.key_id in text
     assert RECEIPT.public_key in text

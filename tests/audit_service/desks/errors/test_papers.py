@@ -43,6 +43,7 @@ def test_the_receipt_says_what_the_record_says(told: ErrorStory) -> None:
     answer = get(told, "wang", f"/errors/{number}/receipt.pdf")
 
     text = text_of(answer)
+    assert "第1页，共1页" in text
     assert "主动报告回执" in text
     assert f"编号：{number}" in text
     assert "WangFictional（CivilAffairs）" in text
@@ -51,7 +52,7 @@ def test_the_receipt_says_what_the_record_says(told: ErrorStory) -> None:
     assert "差错事项E01" in text
     assert "先于他人发现是" in text
     assert "在期限内报告是" in text
-    assert f"记录位置{signed['positions'][0]}" in text
+    assert f"记录位次{signed['positions'][0]}" in text
     assert signed["hashes"][0] in text
     assert signed["key_id"] in text
     assert "出处：test.invalid/audit" in text
