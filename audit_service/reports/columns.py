@@ -22,6 +22,8 @@ class ListColumn(Generic[R]):
     """Whether the values are figures, which stand on the right."""
     href: Callable[[R], str] | None = None
     """Where the value leads to on the page, empty if nowhere."""
+    spoken: Callable[[R], str] | None = None
+    """What a screen reader says after the value, where the links of several rows read alike."""
     colour: Callable[[R], str] | None = None
     """The colour of the tag that the value is shown as on the page."""
 

@@ -11,6 +11,7 @@ from starlette.responses import HTMLResponse
 
 from audit_service.api.paging import LATEST
 from audit_service.desks.carrying import COMMANDS
+from audit_service.desks.leads.columns import columns_on
 from audit_service.desks.leads.commands import WHO_LOOKS, identity_in
 from audit_service.desks.leads.looking import (
     Filter,
@@ -25,7 +26,6 @@ from audit_service.desks.leads.looking import (
 from audit_service.desks.leads.readings import READINGS
 from audit_service.desks.leads.words import COLOURS, lead_kind, lead_state
 from audit_service.desks.moments import moments_of
-from audit_service.desks.names import area_name
 from audit_service.desks.office import Office
 from audit_service.desks.reader import AtOffice, Reader
 from audit_service.desks.who import BY_ITSELF
@@ -46,7 +46,6 @@ PAGE = 50
 WORDS: dict[str, Any] = {
     "lead_kind": lead_kind,
     "lead_state": lead_state,
-    "area_name": area_name,
     "COLOURS": COLOURS,
 }
 """What the templates write codes with."""
@@ -76,8 +75,8 @@ def show_leads(request: Request, office: AtOffice, identity: Reader, after: Afte
         counts=_counts(office, identity),
         following=_address(kept | {"after": answer.next}) if answer.next else "",
         previous=_address(kept) if after else "",
-        today=office.today(),
-        **WORDS,
+        query=urlencode(kept),
+        columns=columns_on(office.today()),
     )
 
 

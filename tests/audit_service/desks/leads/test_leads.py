@@ -1,5 +1,6 @@
 """Leads over HTTP: who sees them, what they lead to, and who says that there is nothing."""
 
+import csv
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -95,6 +96,35 @@ def test_a_list_pages_by_position(desk: Desk) -> None:
     rest = desk.get(f"?limit=3&after={first['next']}")
 
     assert (len(first["leads"]), len(rest["leads"]), rest["next"]) == (3, 2, None)
+
+
+def test_the_list_is_handed_out_whole_to_who_may_read_it(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("audit_service.desks.leads.exports.AT_ONCE", 2)
+    more = tuple(a_lead(decision=number) for number in range(20, 24))
+    desk.office.record.keep(Submission(aggregates=more))
+    stranger = an_official(desk.office, "stranger", caseworker=(PULANDIAN,))
+
+    headings, first, *others = csv.reader(desk.page("/leads.csv?state=open").splitlines())
+
+    assert [first[place] for place in (0, 1, 6, 7, 8)] == [
+        "The amount is not what the rules give",
+        "DB-0001",
+        "To be looked at",
+        "750.00",
+        "840.00",
+    ]
+    assert (len(headings), len(others)) == (10, 4)
+    assert desk.page("/leads.csv?state=taken_up").count("DB-0001") == 0
+    assert desk.page("/leads.csv", stranger).count("DB-0001") == 0
+    assert "/leads.csv?state=open" in desk.page("/leads")
+
+
+def test_a_filter_that_is_not_offered_leads_back_to_the_list(desk: Desk) -> None:
+    desk.page("/leads")
+
+    answer = desk.client.get("/leads.xlsx?kind=never")
+
+    assert (answer.status_code, answer.headers["location"]) == (303, "/leads?kind=never")
 
 
 def test_a_lead_of_another_area_is_not_shown(desk: Desk) -> None:
