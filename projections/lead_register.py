@@ -19,6 +19,7 @@ from domain.needy.household import Household
 from domain.needy.person import Person
 from domain.officials.official import Official
 from domain.standards.living_standard import Standards
+from projections.case_register import claimants
 from projections.columns import Identity, Number
 from projections.kernel import Projection
 from projections.rows import Rows
@@ -102,6 +103,8 @@ class Sought:
     case_number: str = ""
     found_by: date | None = None
     """Found on this day or before it."""
+    apart_from: Collection[UUID] = ()
+    """Claimants of whom none may be concerned."""
 
 
 def listed(db: Connection, sought: Sought, *, after: int = 0, limit: int = 50) -> Sequence[Found[Any]]:
@@ -110,9 +113,12 @@ def listed(db: Connection, sought: Sought, *, after: int = 0, limit: int = 50) -
     return db.execute(found.order_by(leads.c.position).limit(limit)).all()
 
 
-def tallied(db: Connection, areas: Collection[str] | None = None) -> dict[str, int]:
+def tallied(
+    db: Connection, areas: Collection[str] | None = None, apart_from: Collection[UUID] = ()
+) -> dict[str, int]:
     """Return how many leads of each kind wait for somebody to look at them."""
-    found = _among(select(leads.c.kind, func.count().label("number")), Sought(areas=areas, state=OPEN))
+    sought = Sought(areas=areas, state=OPEN, apart_from=apart_from)
+    found = _among(select(leads.c.kind, func.count().label("number")), sought)
     return {row.kind: row.number for row in db.execute(found.group_by(leads.c.kind))}
 
 
@@ -131,4 +137,7 @@ def _among(statement: Select[Any], sought: Sought) -> Select[Any]:
         statement = statement.where(leads.c.case_number == sought.case_number)
     if sought.found_by is not None:
         statement = statement.where(leads.c.found_on <= sought.found_by)
+    if sought.apart_from:
+        closed = select(claimants.c.case_id).where(claimants.c.person.in_(sought.apart_from))
+        statement = statement.where(leads.c.case_id.not_in(closed))
     return statement

@@ -10,6 +10,8 @@ from audit_service.desks.command import Command
 from audit_service.desks.desk import Desk
 from audit_service.desks.leads.words import SettlingReason
 from audit_service.store.errors import NotOnRecord
+from domain.cases.case import Case
+from domain.identities import case_id
 from domain.kernel import Refused
 from domain.leads.lead import Lead
 from domain.roles import CASEWORKER, INSPECTOR, MANAGER
@@ -58,9 +60,15 @@ def take_up_lead(desk: Desk, lead: str, command: TakeUpLead) -> None:
 
 
 def _lead(desk: Desk, text: str) -> Lead:
-    """Return the lead, in an area of the official's. Raises NotOnRecord, NotYourArea, StaleVersion."""
+    """Return the lead, in an area of the official's.
+
+    Raises NotOnRecord, NotYourArea, OwnRelative, StaleVersion.
+    """
     found = desk.get(Lead, identity_in(text))
     desk.enter(found.area)
+    if desk.official.relatives:
+        case = desk.get(Case, case_id(found.case_number))
+        desk.official.keep_apart_from((case.head, *case.people))
     return desk.as_seen(found)
 
 

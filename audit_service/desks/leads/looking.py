@@ -18,6 +18,7 @@ from audit_service.identity.identity import Identity, NotYourArea
 from audit_service.store.errors import NotOnRecord
 from audit_service.web.translation import gettext as _
 from audit_service.web.wording import day, money, month
+from domain.cases.case import Case
 from domain.leads.lead import OPEN
 from domain.officials.official import WHOLE_OFFICE
 from projections import lead_register
@@ -82,6 +83,7 @@ def listed(office: Office, reader: Identity, wanted: Filter, *, after: int, limi
         state=wanted.state or "",
         case_number=wanted.case,
         found_by=before,
+        apart_from=reader.relatives,
     )
     with office.views.connect() as views:
         found = lead_register.listed(views, sought, after=after, limit=limit + 1)
@@ -92,11 +94,11 @@ def listed(office: Office, reader: Identity, wanted: Filter, *, after: int, limi
 def tallied(office: Office, reader: Identity) -> dict[str, int]:
     """Return how many leads of each kind wait, where the reader may see them."""
     with office.views.connect() as views:
-        return lead_register.tallied(views, _areas(reader, None))
+        return lead_register.tallied(views, _areas(reader, None), reader.relatives)
 
 
 def readable_lead(office: Office, reader: Identity, text: str) -> LeadAnswer:
-    """Return the lead for an official who may read it. Raises NotOnRecord, NotYourArea."""
+    """Return the lead for an official who may read it. Raises NotOnRecord, NotYourArea, OwnRelative."""
     identity = identity_in(text)
     with office.views.connect() as views:
         row = lead_register.lead_with(views, identity)
@@ -105,6 +107,9 @@ def readable_lead(office: Office, reader: Identity, text: str) -> LeadAnswer:
         raise NotOnRecord(identity)
     if not reader.sees(row.area):
         raise NotYourArea(area=area_name(row.area))
+    if reader.relatives:
+        case = office.record.get(Case, row.case_id)
+        reader.keep_apart_from((case.head, *case.people))
     return LeadAnswer.of(row, errors.get(row.error))
 
 
