@@ -1,6 +1,8 @@
 """Any list can be taken along as a file: all of it, as far as its reader may read it, and noted."""
 
+import asyncio
 import csv
+import gc
 import io
 from collections.abc import Iterator
 from typing import Any
@@ -10,9 +12,11 @@ from python_calamine import CalamineWorkbook
 from starlette.testclient import TestClient
 from structlog.testing import capture_logs
 
+from audit_service.desks.handing_out import Handout
 from audit_service.desks.office import Office
 from audit_service.desks.officials.commands import RevokeRole
 from audit_service.identity.identity import Identity
+from audit_service.reports.columns import ListColumn
 from audit_service.settings import Settings
 from audit_service.store.submission import Submission
 from domain.officials.official import RoleNotHeld
@@ -150,3 +154,20 @@ def test_it_is_noted_who_took_what_along_but_not_what_it_says(reading: Reading) 
             "log_level": "info",
         }
     ]
+
+
+def test_it_is_noted_when_somebody_breaks_off(reading: Reading) -> None:
+    numbers = Handout[int]("numbers", "Number", (ListColumn(title="Number", value=lambda number: number),))
+
+    async def begun_only() -> None:
+        answer = numbers.answer(reading.officials["wei"], range(100_000), "csv", reading.office.today())
+        async for _piece in answer.body_iterator:
+            break
+
+    with capture_logs() as lines:
+        asyncio.run(begun_only())
+        gc.collect()
+
+    (line,) = lines
+    assert (line["list"], line["whole"]) == ("numbers", False)
+    assert line["rows"] < 100_000

@@ -3,6 +3,8 @@
 import csv
 import io
 from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -108,6 +110,16 @@ def test_no_paper_is_for_who_may_not_read_the_error(told: ErrorStory, paper: str
 
     assert answer.status_code == 403
     assert "Wang Fictional" not in answer.text
+
+
+def test_a_machine_without_a_chinese_font_says_what_to_do(told: ErrorStory, tmp_path: Path) -> None:
+    number = reported(told)
+    told.story.app.state.office = replace(told.story.office, fonts_dir=tmp_path)
+
+    answer = get(told, "wang", f"/errors/{number}/receipt.pdf")
+
+    assert answer.status_code == 409
+    assert "This machine has no Chinese font to print papers with." in answer.text
 
 
 def test_the_pages_lead_to_the_papers(told: ErrorStory) -> None:
