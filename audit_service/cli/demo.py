@@ -35,11 +35,15 @@ def _loaded(settings: Settings) -> dict[str, Any]:
 
 
 def _show(loaded: dict[str, Any]) -> None:
+    from audit_service.demo.loading import OFFICIALS
     from domain.roles import ROLES
 
     show_table(
         ("Login", "Role", "One-time password"),
-        ([login, gettext(ROLES[login]), password] for login, password in loaded["passwords"].items()),
+        (
+            [login, gettext(ROLES[OFFICIALS[login].role]), password]
+            for login, password in loaded["passwords"].items()
+        ),
     )
     say("The passwords are shown only now; each is changed at the first sign-in.")
     say(

@@ -8,8 +8,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
+from typing import NamedTuple
+from uuid import UUID
 
-from audit_service.demo import story
+from audit_service.demo import error_story, story
+from audit_service.demo.error_story import CORRECTOR, REVIEWER, VERIFIER
 from audit_service.demo.register import fictional_register
 from audit_service.demo.story import Step
 from audit_service.desks.carry_out import Answer, carry_out
@@ -21,6 +24,7 @@ from audit_service.identity.console import CONSOLE
 from audit_service.identity.identity import Identity
 from audit_service.ledgers.importing import Imported, import_registers, read_registers
 from domain.cases.case import Case
+from domain.errors.error_record import ErrorRecord
 from domain.identities import official_id
 from domain.officials.official import WHOLE_OFFICE, Official
 from domain.roles import CASEWORKER, CLERK, INSPECTOR, MANAGER, OPERATOR
@@ -30,14 +34,26 @@ REGISTER = "示例低保名册.xlsx"
 TAKEN_OVER_ON = date(2021, 3, 1)
 
 UNIT = "示例区民政局"
+
+
+class Colleague(NamedTuple):
+    """Who works in the fictional office."""
+
+    name: str
+    role: str
+
+
 OFFICIALS = {
-    CLERK: "孙己亥",
-    CASEWORKER: "李庚子",
-    MANAGER: "周辛丑",
-    OPERATOR: "王壬寅",
-    INSPECTOR: "冯癸卯",
+    CLERK: Colleague("孙己亥", CLERK),
+    CASEWORKER: Colleague("李庚子", CASEWORKER),
+    MANAGER: Colleague("周辛丑", MANAGER),
+    REVIEWER: Colleague("陈甲辰", CASEWORKER),
+    CORRECTOR: Colleague("褚乙巳", MANAGER),
+    VERIFIER: Colleague("卫丙午", MANAGER),
+    OPERATOR: Colleague("王壬寅", OPERATOR),
+    INSPECTOR: Colleague("冯癸卯", INSPECTOR),
 }
-"""Names by login; each holds the role that the login says."""
+"""By login. Who looks into an error, corrects it and verifies it are three, and decided nothing before."""
 *FIRST, LAST = OFFICIALS
 """Registered when all else is loaded: whoever finds this official finds a whole demonstration."""
 
@@ -70,12 +86,13 @@ def load(office: Office, folder: Path) -> Loaded:
     window = Window(office)
     for login in FIRST:
         window.register(login)
-    window.take(story.standards_of(2020))
+    window.take([*story.standards_of(2020), error_story.catalogue()])
     imported = window.import_register(folder)
     number = window.apply(story.application())
     window.take(story.until_the_decision(number))
     window.take(story.standards_of(2021))
-    window.take(story.since_the_decision(number))
+    window.take(story.since_the_decision())
+    window.put_right(number)
     window.register(LAST)
     accounts = office.identities.accounts
     passwords = {login: accounts.open(official_id(login), login) for login in OFFICIALS}
@@ -90,10 +107,11 @@ class Window:
         self._asked = 0
 
     def register(self, login: str) -> None:
-        """Enter an official who holds the role of this name in the whole office."""
+        """Enter an official, who holds their role in the whole office."""
         because = "建立示例账号。"
-        register = RegisterOfficial(login=login, name=OFFICIALS[login], unit=UNIT, because=because)
-        grant = GrantRole(role=login, areas=(WHOLE_OFFICE,), because=because)
+        name, role = OFFICIALS[login]
+        register = RegisterOfficial(login=login, name=name, unit=UNIT, because=because)
+        grant = GrantRole(role=role, areas=(WHOLE_OFFICE,), because=because)
         self._ask(Step(TAKEN_OVER_ON, "", register), CONSOLE)
         self._ask(Step(TAKEN_OVER_ON, "", grant, {"login": login}), CONSOLE)
 
@@ -106,9 +124,20 @@ class Window:
 
     def apply(self, step: Step) -> str:
         """Take the step that opens a case; return its number."""
+        return self._office.record.get(Case, self._begun(step)).number
+
+    def put_right(self, number: str) -> None:
+        """Bring the error in the case of the story from its report to its end."""
+        error = self._office.record.get(ErrorRecord, self._begun(error_story.report(number)))
+        self.take(error_story.looked_into(error.number))
+        document = self._begun(error_story.payslip(number))
+        self.take(error_story.until_it_is_closed(error.number, document))
+
+    def _begun(self, step: Step) -> UUID:
+        """Take a step that begins something; return its identity."""
         last = self._ask(step, _identity(step.by)).receipt.positions[-1]
         (event,) = self._office.record.read(last - 1, 1)
-        return self._office.record.get(Case, event.stream).number
+        return event.stream
 
     def take(self, steps: Iterable[Step]) -> None:
         """Take steps, each as the official who took it."""
@@ -133,10 +162,11 @@ class Window:
 
 def _identity(login: str) -> Identity:
     """Return who the official is, with the one role that they are given."""
+    name, role = OFFICIALS[login]
     return Identity(
         official=official_id(login),
         login=login,
-        name=OFFICIALS[login],
+        name=name,
         unit=UNIT,
-        roles={login: frozenset({WHOLE_OFFICE})},
+        roles={role: frozenset({WHOLE_OFFICE})},
     )

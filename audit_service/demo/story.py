@@ -1,8 +1,7 @@
 """One story worth reading: a family applies, is confirmed, the standard rises, an error is put right.
 
 A family of three in the city declares 1,500 yuan a month and is paid 750 from April on; from July,
-under the new standard, 840. In September it turns out that 300 yuan of the income had ended in
-April: 300 yuan a month were withheld from May on, and 1,500 are paid in arrears.
+under the new standard, 840. What was wrong in that, and how it is put right, `error_story` tells.
 """
 
 from collections.abc import Iterator
@@ -18,7 +17,6 @@ from audit_service.desks.cases.application import (
     RecordVisit,
 )
 from audit_service.desks.cases.decisions import ConfirmAssistance
-from audit_service.desks.cases.facts import RecordCorrection
 from audit_service.desks.cases.notice import EndNotice, PostNotice
 from audit_service.desks.command import Command
 from audit_service.desks.needy.register import Member
@@ -112,14 +110,7 @@ def until_the_decision(number: str) -> Iterator[Step]:
         yield Step(date(2021, 3, day), by, command, {"number": number})
 
 
-def since_the_decision(number: str) -> Iterator[Step]:
-    """The standard is raised in the area, and an error comes to light."""
+def since_the_decision() -> Iterator[Step]:
+    """The standard is raised in the area."""
     raised = AdjustArea(area=AREA, because="新标准自七月一日起执行。")
     yield Step(date(2021, 7, 1), MANAGER, raised, {"reference": CITY_2021})
-    correction = RecordCorrection(
-        monthly_income=120_000,
-        valid_from=date(2021, 5, 1),
-        learned_on=date(2021, 9, 17),
-        because="四月底停止的临时工收入未及时核减，经复核予以更正并补发。",
-    )
-    yield Step(date(2021, 9, 20), CASEWORKER, correction, {"number": number})

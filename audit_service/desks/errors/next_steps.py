@@ -8,6 +8,7 @@ from uuid import UUID
 
 from audit_service.desks.carrying import COMMANDS, Entry
 from audit_service.desks.errors.dossier import ErrorDossier
+from audit_service.desks.errors.evidence import to_name
 from audit_service.desks.office import Office
 from audit_service.desks.who import Names
 from audit_service.identity.identity import Identity, NotYourRole
@@ -27,6 +28,7 @@ ACTION_OF = {
     "submit_plan": "submit_plan",
     "correct_case": "correct_case",
     "redetermine_case": "correct_case",
+    "end_case": "correct_case",
     "order_back_payment": "order_back_payment",
     "record_back_payment": "pay_back",
     "decide_recoverability": "decide_recoverability",
@@ -99,10 +101,12 @@ class NextSteps:
 
     def _offer(self, entry: Entry, action: Action) -> Offer:
         error = self._found.error
-        query = urlencode({"version": error.version, "seen": self._found.position})
+        query = {"version": str(error.version), "seen": str(self._found.position)}
+        if action.name == "substantiate" and action.refusal is None:
+            query["evidence"] = to_name(self._office, self._found)
         return Offer(
             title=entry.title,
-            href=f"{entry.form_at.format(error_number=error.number)}?{query}",
+            href=f"{entry.form_at.format(error_number=error.number)}?{urlencode(query)}",
             why=sentence(action.refusal) if action.refusal else "",
             others=written([self._names.official(one) for one in action.excluded]) if action.excluded else "",
         )

@@ -11,6 +11,7 @@ from audit_service.api.paging import LATEST, Before
 from audit_service.desks.carrying import COMMANDS
 from audit_service.desks.errors import columns, listing, looking, money_page, next_steps, receipt_page
 from audit_service.desks.errors.dossier import ErrorDossier, moments, parts_in, readable_error
+from audit_service.desks.errors.evidence import evidence_of
 from audit_service.desks.errors.names import STATE_COLOURS, error_state_name
 from audit_service.desks.errors.of_case import report_at
 from audit_service.desks.errors.receipts import receipt_of
@@ -100,6 +101,7 @@ def show_error(
         **_frame(found, current=0, recorded=recorded),
         moments=moments(office, found),
         people=parts_in(office, found),
+        evidence=evidence_of(office, identity, found),
         notice=looking.notice_of(office, found),
         objections=looking.said_against(office, found),
         possible=[offer for offer in offered if not offer.why],

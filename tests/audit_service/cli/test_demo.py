@@ -6,13 +6,17 @@ from typing import Any
 
 import pytest
 
-from audit_service.demo import loading, story
+from audit_service.demo import error_story, loading
 from audit_service.opening import opened
 from audit_service.settings import Settings
 from audit_service.store.errors import StoreUnavailable
 from domain.cases.case import Case
+from domain.errors.error_record import ErrorRecord
+from domain.errors.ledger import PAID
+from domain.errors.state import State
 from domain.identities import case_id, official_id
 from domain.officials.official import Official
+from domain.roles import ROLES
 from tests.audit_service.cli.conftest import Typed
 from tests.ledger_files import a_row, a_workbook, as_cells
 
@@ -31,13 +35,16 @@ def test_a_fresh_office_gets_officials_a_register_and_a_story(
 
     loaded = answered("demo")
 
-    assert loaded["passwords"].keys() == {"clerk", "caseworker", "manager", "inspector", "operator"}
-    assert len(set(loaded["passwords"].values())) == 5
+    assert loaded["passwords"].keys() == loading.OFFICIALS.keys() > {"clerk", "caseworker", "manager"}
+    assert {official.role for official in loading.OFFICIALS.values()} == ROLES.keys()
+    assert len(set(loaded["passwords"].values())) == 8
     assert Path(loaded["report"]).stat().st_mode & 0o777 == 0o600
     with opened(machine) as office:
         for login, password in loaded["passwords"].items():
             assert office.identities.accounts.check(login, password, address="test") == official_id(login)
-            assert office.record.get(Official, official_id(login)).roles == {login: ("*",)}
+            assert office.record.get(Official, official_id(login)).roles == {
+                loading.OFFICIALS[login].role: ("*",)
+            }
 
 
 def test_the_story_ends_with_arrears_of_1500_yuan(
@@ -66,6 +73,23 @@ def test_the_story_ends_with_arrears_of_1500_yuan(
     last = events[-1]
     assert isinstance(last, Case.Determined)
     assert sum(difference.amount for difference in last.differences) == 150_000
+
+
+def test_the_error_in_it_is_put_right_and_closed(typed: Typed, answered: Answered, machine: Settings) -> None:
+    typed("prepare")
+
+    number = answered("demo")["case"]
+
+    with opened(machine) as office:
+        reported, *_, closed = (
+            event for event in office.record.read(0, 10_000) if isinstance(event, (*ErrorRecord.EVENTS,))
+        )
+        error = office.record.get(ErrorRecord, closed.stream)
+    assert isinstance(reported, ErrorRecord.Reported)
+    assert (reported.own, reported.before_discovery, reported.within_days) == (True, True, True)
+    assert isinstance(closed, ErrorRecord.Closed)
+    assert (error.case_number, error.state, error.is_settled) == (number, State.CLOSED, True)
+    assert error.ledger.total(PAID) == 150_000
 
 
 def test_a_second_time_nothing_is_recorded_and_no_password_is_made(
@@ -100,14 +124,14 @@ def test_a_loading_that_was_cut_off_is_completed(
     typed: Typed, answered: Answered, machine: Settings, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     typed("prepare")
-    whole = story.since_the_decision
+    whole = error_story.until_it_is_closed
 
-    def lost(number: str) -> Any:
+    def lost(*_: object) -> Any:
         raise StoreUnavailable
 
-    monkeypatch.setattr(story, "since_the_decision", lost)
+    monkeypatch.setattr(error_story, "until_it_is_closed", lost)
     typed("demo", ends=3)
-    monkeypatch.setattr(story, "since_the_decision", whole)
+    monkeypatch.setattr(error_story, "until_it_is_closed", whole)
 
     number = answered("demo")["case"]
 

@@ -2,6 +2,7 @@
 
 import re
 import subprocess
+from datetime import date, timedelta
 from html import unescape
 from pathlib import Path
 
@@ -10,9 +11,13 @@ from starlette.testclient import TestClient
 
 from audit_service.desks.carrying import every_command
 from audit_service.desks.errors.next_steps import ACTION_OF
+from audit_service.store.submission import Submission
+from audit_service.web.translation import read_in
+from audit_service.web.wording import day
 from domain.cases.case import Case
 from domain.errors.actions import ACTIONS
 from domain.identities import case_id, official_id
+from tests.builders import a_document
 from tests.journeys.error_story import SHORT, STEPS, ErrorStory, brought, reported
 from tests.journeys.story import in_english
 from tests.office import an_official
@@ -104,9 +109,11 @@ def test_who_had_which_part_is_shown(told: ErrorStory) -> None:
 
     assert "Sun Fictional Look into the error and classify it" in shown
     assert "Qian Fictional Issue the correction notice" in shown
-    assert "JC210202-2021-0001 Due on 18 October 2021" in shown
+    due = date.fromisoformat(told.reads("wu", f"/errors/{number}")["notice"]["due_on"])
+    with read_in("en"):
+        assert f"JC210202-2021-0001 Due on {day(due)}" in shown
     assert "Overdue" not in shown
-    told.story.on("2021-10-19")
+    told.story.on(str(due + timedelta(days=1)))
     assert "Overdue" in page(told, "wu", f"/errors/{number}")
 
 
@@ -205,6 +212,23 @@ def test_what_was_said_against_the_decision_stands_with_the_error(told: ErrorSto
 
     assert "Said against the decision at the time" in shown
     assert "收入尚未核实清楚" in shown
+
+
+def test_documents_of_the_case_are_offered_as_evidence_and_marked_once_they_are(told: ErrorStory) -> None:
+    office, case = told.story.office, told.story.office.record.get(Case, case_id(told.case))
+    document = a_document("payslip", place={"case": case.id, "area": case.area})
+    office.record.keep(Submission(aggregates=(document,)))
+    number = brought(told, "taken up")
+    path = f"/errors/{number}"
+
+    (form,) = [href for href in addresses(told, "sun", path) if "/substantiation?" in href]
+    before, filled_in = page(told, "sun", path), browser(told, "sun").get(form).text
+    told.done("sun", f"{path}/substantiation", evidence=[str(document.id)])
+    after = page(told, "sun", path)
+
+    assert str(document.id) in filled_in
+    assert f"/cases/{told.case}/documents/{document.id}" in addresses(told, "sun", path)
+    assert ("payslip Evidence" in before, "payslip Evidence" in after) == (False, True)
 
 
 def test_a_case_shows_its_errors_and_leads_to_the_form(told: ErrorStory) -> None:
