@@ -12,6 +12,9 @@ from uuid import uuid4
 
 from audit_service.desks.office import Office
 from audit_service.settings import Settings
+from audit_service.store.submission import Submission
+from projections.error_lists import error_numbered
+from tests.builders import a_document
 from tests.journeys.story import EVERYWHERE, Clerk, Story, a_story, raised
 from tests.office import an_official
 
@@ -140,8 +143,20 @@ def brought(told: ErrorStory, upto: str, number: str = "") -> str:
     """Bring an error as far as this, and return its number."""
     number = number or reported(told)
     for reached, login, path, command in STEPS if upto != "reported" else ():
-        evidence = {"evidence": [str(uuid4())]} if reached == "substantiated" else {}
+        evidence = {"evidence": [a_piece_of_evidence(told, number)]} if reached == "substantiated" else {}
         told.done(login, f"/errors/{number}{path}", **command, **evidence)
         if reached == upto:
             break
     return number
+
+
+def a_piece_of_evidence(told: ErrorStory, number: str) -> str:
+    """Have a document attached to the case of an error, or to one without a case; return its identity."""
+    told.story.settled()
+    with told.story.office.views.connect() as views:
+        row = error_numbered(views, number)
+    assert row is not None
+    place = {"case": row.case_id, "error": None if row.case_id else row.error_id, "area": row.area}
+    document = a_document(uuid4().hex, place=place)
+    told.story.office.record.keep(Submission(aggregates=(document,)))
+    return str(document.id)

@@ -21,3 +21,13 @@ class NoCaseToCorrect(Refused):
         "Error %(number)s is about a family without a case. Accept their application, and report what was"
         " done as completed."
     )
+
+
+class NotAttachedHere(Refused):
+    """Evidence is on record where others can look at it."""
+
+    CODE = "error.not_attached_here"
+    SENTENCE = (
+        "Document %(document)s is not attached to error %(number)s or its case. Attach it first, or choose"
+        " one that is."
+    )

@@ -19,7 +19,10 @@ from audit_service.desks.errors.offers import (
     Nature,
     Origin,
 )
+from audit_service.desks.errors.refusals import NotAttachedHere
 from audit_service.web.kinds import LARGEST
+from domain.documents.document import Document
+from domain.errors.error_record import ErrorRecord
 from domain.errors.state import Classification, MonthAmount
 
 
@@ -60,8 +63,18 @@ class SubstantiateError(Command):
 def substantiate_error(desk: Desk, error_number: str, command: SubstantiateError) -> None:
     """Record that it is an error, by which evidence."""
     error = the_error(desk, error_number)
-    error.substantiate(command.evidence, desk.act(command))
+    error.substantiate(_at_hand(desk, error, command.evidence), desk.act(command))
     desk.keep(error)
+
+
+def _at_hand(desk: Desk, error: ErrorRecord, evidence: tuple[UUID, ...]) -> tuple[UUID, ...]:
+    """Return the documents, each once, which are attached to the error or its case."""
+    for identity in evidence:
+        document = desk.find(Document, identity)
+        place = document.place if document else None
+        if place is None or (place.error != error.id and (place.case is None or place.case != error.case)):
+            raise NotAttachedHere(document=str(identity), number=error.number)
+    return tuple(dict.fromkeys(evidence))
 
 
 class DismissError(Command):

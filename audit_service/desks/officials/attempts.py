@@ -8,6 +8,7 @@ from uuid import UUID
 from pydantic import BaseModel
 
 from audit_service.desks.carrying import COMMANDS, every_command
+from audit_service.desks.errors.concerns import error_numbers
 from audit_service.desks.office import Office
 from audit_service.desks.who import Names
 from audit_service.identity.identity import Identity, NotYourRole
@@ -37,6 +38,8 @@ class AttemptAnswer(BaseModel):
     command: str
     about: str
     """Number of the case; empty if it was about something else, or where the reader does not see it."""
+    about_error: str
+    """The same of an error."""
     code: str
     """Lasting name of the rule."""
     rule: str
@@ -79,7 +82,8 @@ def every_attempt(office: Office, reader: Identity) -> Iterator[AttemptAnswer]:
 def told(office: Office, reader: Identity, attempts: Sequence[Attempt]) -> list[AttemptAnswer]:
     """Return the attempts with names in place of identities, cases as far as the reader sees them."""
     names = Names.of(office, (attempt.by for attempt in attempts))
-    numbers = numbers_of(office, reader, (attempt.stream for attempt in attempts if attempt.stream))
+    streams = {attempt.stream for attempt in attempts if attempt.stream}
+    numbers, errors = numbers_of(office, reader, streams), error_numbers(office, reader, streams)
     return [
         AttemptAnswer(
             number=attempt.number,
@@ -88,6 +92,7 @@ def told(office: Office, reader: Identity, attempts: Sequence[Attempt]) -> list[
             role=attempt.role,
             command=attempt.command,
             about=numbers.get(attempt.stream, "") if attempt.stream else "",
+            about_error=errors.get(attempt.stream, "") if attempt.stream else "",
             code=attempt.code,
             rule=rule(attempt.code),
         )

@@ -48,6 +48,11 @@ ATTEMPTS = Handout(
             value=lambda attempt: attempt.about,
             href=lambda attempt: attempt.about and f"/cases/{quote(attempt.about, safe='')}",
         ),
+        ListColumn(
+            title="Number of the error",
+            value=lambda attempt: attempt.about_error,
+            href=lambda attempt: attempt.about_error and f"/errors/{quote(attempt.about_error, safe='')}",
+        ),
         ListColumn(title="Rule", value=lambda attempt: attempt.rule),
     ),
 )

@@ -10,7 +10,16 @@ from domain.cases.case import Case
 from domain.errors.error_record import ErrorRecord
 from domain.identities import case_id
 from projections.error_lists import error_numbered
-from tests.journeys.error_story import MONTHS, SHORT, ErrorStory, brought, classification, notice, reported
+from tests.journeys.error_story import (
+    MONTHS,
+    SHORT,
+    ErrorStory,
+    a_piece_of_evidence,
+    brought,
+    classification,
+    notice,
+    reported,
+)
 from tests.journeys.story import MOTHER
 
 
@@ -27,7 +36,9 @@ def test_nobody_looks_into_what_they_decided(told: ErrorStory) -> None:
         assert code == ("" if login == "zheng" else "error.had_a_part")
     assert told.refused("zhou", f"{at}/classification", **classification()) == "error.not_now"
     assert told.refused("feng", f"{at}/substantiation", **evidence()) == "identity.not_your_role"
-    assert told.refused("li", f"{at}/substantiation", **evidence()) == "error.had_a_part"
+    assert told.refused("zheng", f"{at}/substantiation", **evidence()) == "error.not_attached_here"
+    shown = [a_piece_of_evidence(told, number)]
+    assert told.refused("li", f"{at}/substantiation", evidence=shown) == "error.had_a_part"
     assert told.asks("zheng", f"{at}/substantiation", evidence=[])["status"] == 422
     assert told.refused("zheng", f"{at}/closure") == "identity.not_your_role"
     assert told.refused("qian", f"{at}/closure") == "error.not_classified"
@@ -198,6 +209,16 @@ def test_a_case_of_a_relative_is_closed_in_its_errors_too(told: ErrorStory) -> N
     assert told.reads("sun", "/errors/waiting/substantiate")["errors"] == []
     assert told.reads("sun", f"/errors/{number}")["code"] == "officials.own_relative"
     assert told.refused("sun", f"/errors/{number}/taking-up") == "officials.own_relative"
+
+
+def test_an_inspector_reads_which_error_an_attempt_was_about(told: ErrorStory) -> None:
+    number = reported(told)
+    told.refused("li", f"/errors/{number}/taking-up")
+
+    (attempt, *_) = told.reads("feng", "/attempts")["attempts"]
+
+    assert (attempt["command"], attempt["about_error"]) == ("take_up_substantiation", number)
+    assert (attempt["by"], attempt["code"]) == ("Li Fictional", "error.had_a_part")
 
 
 def test_what_is_overtaken_is_not_decided_on(told: ErrorStory) -> None:
