@@ -7,6 +7,7 @@ from playwright.sync_api import Browser, ConsoleMessage, Locator, Page, expect
 
 from domain.identities import official_id
 from tests.browser import WIDE, browsing, served
+from tests.files import A_PDF
 from tests.journeys.story import CHILD, Story, raised
 
 REFUSED = "status of 422"
@@ -126,3 +127,23 @@ def test_a_mistake_is_told_and_what_was_written_is_kept(page: Page, story: Story
     expect(page.locator("#monthly_income")).to_have_value("much")
     expect(page.locator("#because")).to_have_value("虚构的理由")
     assert story.office.record.last_position() == last
+
+
+def test_a_document_is_attached_and_opened(page: Page, story: Story, number: str) -> None:
+    signed_in(page, story)
+    page.goto(f"/cases/{number}")
+    page.locator(".moj-sub-navigation").get_by_text("材料").click()
+    page.get_by_role("button", name="添加材料").click()
+
+    page.locator("#file").set_input_files(
+        {"name": "虚构的工资条.pdf", "mimeType": "application/pdf", "buffer": A_PDF}
+    )
+    send(page, title="虚构的工资条", because="窗口收件")
+
+    expect(page.locator("main")).to_contain_text("虚构的工资条")
+    story.settled()
+    page.reload()
+    with page.expect_download() as download:
+        page.get_by_role("link", name="虚构的工资条", exact=True).click()
+    assert download.value.suggested_filename == "虚构的工资条.pdf"
+    assert download.value.path().read_bytes() == A_PDF
