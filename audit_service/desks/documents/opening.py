@@ -9,7 +9,7 @@ from starlette.responses import Response
 from audit_service.desks.cases.dossier import readable_dossier
 from audit_service.desks.office import Office
 from audit_service.documents.failures import ContentsChanged
-from audit_service.identity.identity import Identity, NotYourArea
+from audit_service.identity.identity import Identity
 from audit_service.store.errors import NotOnRecord, StaleVersion
 from audit_service.store.sealing import NotGenuine
 from audit_service.store.submission import Submission
@@ -18,9 +18,6 @@ from domain.kernel import Act
 from projections import document_register
 
 ENDINGS: Final = {PDF: "pdf", JPEG: "jpg", PNG: "png", XLSX: "xlsx"}
-
-TURNS: Final = 10
-"""How often it is tried to record that a document was opened while others open it too."""
 
 
 def document_of_case(office: Office, identity: Identity, number: str, document: UUID) -> Document:
@@ -68,18 +65,14 @@ def _title(office: Office, document: Document) -> str:
 
 def _record(office: Office, identity: Identity, document: Document) -> None:
     """Record that the official opened the document; nothing is shown unless that is on record."""
-    area = document.place.area
-    role = identity.role_for(identity.business_roles, [area])
-    if role is None:
-        raise NotYourArea.but([area])
+    roles = identity.business_roles
+    role = identity.role_for(roles, [document.place.area]) or next(iter(roles), "")
     act = Act(by=identity.official, role=role, unit=identity.unit, on=office.today())
-    for turn in range(1, TURNS + 1):
+    while True:
         document.open(act)
         try:
             office.record.keep(Submission(aggregates=(document,)))
-        except StaleVersion:
-            if turn == TURNS:
-                raise
+        except StaleVersion:  # somebody else opened it at the same time
             document = office.record.get(Document, document.id)
         else:
             return

@@ -10,6 +10,7 @@ from audit_service.api import problems
 from audit_service.api.app import create_api
 from audit_service.desks.carrying import every_command
 from audit_service.settings import Settings
+from audit_service.web.forms.fields import takes_file
 from projections import official_record
 from tests.office import a_client, a_token, an_office, an_official
 
@@ -28,7 +29,8 @@ def test_describes_every_command(described: dict[str, Any]) -> None:
         assert operation["description"].startswith(entry.explanation)
         answer = operation["responses"]["201"]["content"]["application/json"]["schema"]
         assert answer == {"$ref": "#/components/schemas/Receipt"}
-        body = operation["requestBody"]["content"]["application/json"]["schema"]
+        sent_as = "multipart/form-data" if takes_file(entry.model) else "application/json"
+        body = operation["requestBody"]["content"][sent_as]["schema"]
         assert body == {"$ref": f"#/components/schemas/{entry.model.__name__}"}
         headers = {each["name"] for each in operation["parameters"] if each["in"] == "header"}
         assert headers == {"Idempotency-Key", "If-Match", "X-Seen"}

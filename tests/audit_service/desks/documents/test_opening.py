@@ -13,9 +13,10 @@ from audit_service.desks.documents.opening import download
 from audit_service.settings import Settings
 from audit_service.store.submission import Submission
 from domain.documents.document import PDF, XLSX, Document
-from domain.identities import household_id
+from domain.identities import household_id, official_id
+from domain.officials.official import Official
 from tests.audit_service.desks.documents.conftest import Counter
-from tests.builders import a_document, person
+from tests.builders import a_document, an_act, person
 from tests.files import A_PDF, ANOTHER_PDF, a_workbook
 from tests.journeys.story import in_english
 from tests.office import an_official
@@ -76,6 +77,42 @@ def test_who_opens_it_while_others_do_is_on_record_too(counter: Counter) -> None
 
     kinds = [type(event) for event in office.record.events(as_it_was.id)]
     assert kinds == [Document.Attached, Document.Opened, Document.Opened]
+
+
+def test_a_document_is_opened_where_its_case_belongs_now(
+    counter: Counter, another: Callable[..., Counter]
+) -> None:
+    moved = a_document("moved", place={"area": "210203"})
+    counter.sends()
+    [listed] = counter.lists()
+    office = counter.story.office
+    colleague = an_official(office, "hu", manager=("210202",))
+
+    document = office.record.get(Document, UUID(listed["document"]))
+    document.place = moved.place
+    answer = download(office, colleague, document)
+
+    assert bytes(answer.body) == A_PDF
+    last = office.record.read(office.record.last_position() - 1, 1)[0]
+    assert (type(last), last.by, last.role) == (Document.Opened, colleague.official, "manager")
+
+
+def test_an_own_relatives_documents_stay_closed(counter: Counter, another: Callable[..., Counter]) -> None:
+    counter.sends()
+    [listed] = counter.lists()
+    office = counter.story.office
+    relative = another("qian", caseworker=("*",))
+    qian = office.record.get(Official, official_id("qian"))
+    qian.declare_kinship(person("head"), "in_law", an_act())
+    office.record.keep(Submission(aggregates=(qian,)))
+    relative.before = office.record.last_position()
+
+    for path in ("", f"/{listed['document']}"):
+        answer = relative.gets(AT + path)
+        assert (answer.status_code, answer.json()["code"]) == (403, "officials.own_relative")
+        assert A_PDF not in answer.content
+    assert relative.sends(ANOTHER_PDF)["code"] == "officials.own_relative"
+    assert relative.recorded == 0
 
 
 def test_a_changed_file_is_not_shown(counter: Counter, settings: Settings) -> None:
