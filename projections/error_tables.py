@@ -1,5 +1,7 @@
 """The tables of the register of errors: errors, their months, who has a part in them, what touched a case."""
 
+from itertools import combinations
+
 from sqlalchemy import BigInteger, Boolean, Column, Date, Index, Integer, String
 
 from domain.errors.error_record import ErrorRecord
@@ -10,7 +12,8 @@ error_register = Projection("error_register", version=1)
 
 AXES = ("element", "nature", "cause", "origin", "direction")
 FILTERED = (*AXES, "area", "unit", "state", "channel")
-"""Columns that lists are filtered on: each has an index of its own, in the order of the list."""
+"""Columns that lists are filtered on: each has an index of its own, in the order of the list, and so have
+any three of the axes, as neither of them alone tells few errors from many."""
 
 errors = error_register.table(
     "errors",
@@ -52,6 +55,7 @@ errors = error_register.table(
     Index("by_waiting", "waits_for", "area", "reported"),
     Index("by_due_day", "open_until", "reported"),
     *(Index(f"by_{name}", name, "reported") for name in FILTERED),
+    *(Index(f"by_{'_'.join(three)}", *three, "reported") for three in combinations(AXES, 3)),
     of=ErrorRecord,
 )
 """`reported` is the position of the report. `unit` is that of who decided what is wrong, else of who

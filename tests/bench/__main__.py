@@ -19,7 +19,7 @@ from tests.bench.figures import Line
 from tests.bench.machine import machine
 from tests.bench.servers import ROOT
 
-ROWS = ("commands", "follower", "standard", "recheck", "large", "importing")
+ROWS = ("commands", "follower", "standard", "recheck", "large", "importing", "errors")
 """Modules of `tests.bench.rows`, in the order of the table."""
 
 

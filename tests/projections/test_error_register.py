@@ -10,6 +10,7 @@ from domain.errors.error_record import ErrorRecord
 from domain.errors.ledger import MonthEntry
 from domain.identities import case_id
 from domain.officials.official import Official
+from projections.case_register import case_register
 from projections.error_lists import (
     SoughtErrors,
     concerns,
@@ -26,12 +27,15 @@ from projections.error_lists import (
     tallied_errors,
 )
 from projections.error_register import error_register
-from tests.builders import CASEWORKER, MANAGER, a_lead, a_noticed_case, an_act, day, person
+from tests.builders import CASEWORKER, MANAGER, a_case_taken_over, a_lead, a_noticed_case, an_act, day, person
 from tests.error_builders import (
+    BEGAN,
+    CATALOGUE,
     CORRECTOR,
     ISSUER,
     REVIEWER,
     VERIFIER,
+    a_classification,
     a_classified_error,
     a_closed_error,
     a_completed_error,
@@ -39,6 +43,7 @@ from tests.error_builders import (
     a_notified_error,
     a_report,
     a_reported_error,
+    a_reviewers_act,
     a_substantiated_error,
     a_verified_error,
     a_verifiers_act,
@@ -307,3 +312,34 @@ def test_errors_are_found_by_number_case_and_identity(shown: Show) -> None:
     assert [row.number for row in errors_of_case(db, case_id("DB-0001"))] == [error.number]
     assert error_numbers_of(db, [error.id, person("no error")], SoughtErrors()) == {error.id: error.number}
     assert error_numbers_of(db, [error.id], SoughtErrors(areas=["210203"])) == {}
+
+
+def test_what_was_found_stays_when_the_error_is_classified_anew(shown: Show) -> None:
+    error = a_classified_error()
+    error.find_difference([MonthEntry(day("2021-05-01"), 100, 70)], (), a_correctors_act())
+    error.classify(a_classification(nature="late"), CATALOGUE, a_reviewers_act(), began=BEGAN)
+
+    row = the_row(shown(error_register, error))
+
+    assert (row.nature, row.underpaid, row.overpaid) == ("late", 0, 30)
+
+
+def test_a_family_that_is_not_covered_touches_no_case(shown: Show) -> None:
+    report = a_report(
+        case=None, case_number="", household=None, about="210202/f1", element="E10", deciders=()
+    )
+
+    db = shown(error_register, reported(report))
+
+    assert (the_row(db).case_id, the_row(db).unit) == (None, "Fictional Street")
+    assert errors_of_case(db, case_id("DB-0001")) == []
+
+
+def test_errors_of_a_relatives_case_are_left_out(shown: Show) -> None:
+    case = a_case_taken_over()
+    shown(case_register, case)
+    db = shown(error_register, case, a_reported_error(), another(2))
+
+    left = listed_errors(db, SoughtErrors(apart_from=[person("spouse")]))
+
+    assert [row.number for row in left] == ["CC210202-2021-0002"]
