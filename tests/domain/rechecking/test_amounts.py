@@ -171,3 +171,15 @@ def test_a_gap_that_a_late_beginning_leaves_is_found() -> None:
     [found] = findings(case)
 
     assert told(found) == (ARITHMETIC, "2021-07", 114_000, 84_000, "")
+
+
+def test_the_same_amounts_in_other_periods_are_in_order() -> None:
+    case = a_case_taken_over()
+    case.raise_standard(STANDARDS, CITY_2021, a_managers_act("2021-07-01"))
+    raised = case.pending_events[-1]
+    assert isinstance(raised, Case.StandardRaised)
+    [period] = raised.periods
+    halves = (period.ending(day("2021-09-01")), replace(period, starts=day("2021-09-01")))
+    case.pending_events[-1] = replace(raised, periods=halves)
+
+    assert findings(case) == []

@@ -1,13 +1,15 @@
 """Steps that are missing, and reviews that are late."""
 
+from datetime import date
 from typing import Any
 
 import pytest
 
+from audit_service.working_days import YearNotArranged
 from domain.cases.case import Case
 from domain.kernel import Event
 from domain.leads.finding import MISSING_STEP, OVERDUE_REVIEW
-from domain.rechecking.procedure import missing_before
+from domain.rechecking.procedure import missing_before, to_make_good
 from domain.rechecking.replay import Checked
 from tests.builders import (
     CASEWORKER,
@@ -126,3 +128,16 @@ def test_a_programme_without_periodic_reviews_asks_for_none() -> None:
     case = a_confirmed_case(means(kind=None), programme="elderly", granted=20_000)
 
     assert findings(case, on="2025-01-01") == []
+
+
+class NobodyKnows:
+    """A calendar of a year that was not arranged yet."""
+
+    def is_working_day(self, day: date) -> bool:
+        raise YearNotArranged(year=str(day.year))
+
+
+def test_where_working_days_are_not_known_yet_nobody_is_hurried() -> None:
+    assert to_make_good(an_emergency(), NobodyKnows()) == dict.fromkeys(
+        ("means_checked", "visited"), day("2021-04-25")
+    )

@@ -45,12 +45,12 @@ def test_a_death_that_was_known_in_time_leaves_nothing_to_find() -> None:
 
 def test_an_amount_that_goes_on_after_the_death_is_found() -> None:
     case = a_confirmed_case()
-    case.trigger(Case.Terminated, a_managers_act("2021-06-25"), valid_from=day("2021-06-20"), reason="died")
-    case = determined(case, 84_000, starts="2021-07-01", standard="fictional 2021-1", on="2021-06-25")
+    case.trigger(Case.Terminated, a_managers_act("2021-09-12"), valid_from=day("2021-06-20"), reason="died")
+    case = determined(case, 90_000, starts="2021-07-01", standard="fictional 2021-1", on="2021-09-12")
 
     [found] = findings(case)
 
-    assert told(found) == (PAID_AFTER_DEATH, "2021-07", 0, 84_000, "")
+    assert told(found) == (PAID_AFTER_DEATH, "2021-07", 0, 90_000, "")
 
 
 def test_who_is_paid_in_two_programmes_that_exclude_each_other_is_found_once() -> None:
@@ -104,3 +104,11 @@ def test_who_died_and_is_paid_alone_elsewhere_is_found_with_nothing_due() -> Non
     [found] = found_in(dead, elsewhere)
 
     assert told(found) == (PAID_AFTER_DEATH, "2021-07", 0, 60_000, "TK-0001")
+
+
+def test_who_died_and_was_not_paid_elsewhere_any_more_is_in_order() -> None:
+    dead = ended_by_death(alone(programme="elderly"), learned="2021-06-25")
+    elsewhere = alone(number="LN-0002", programme="elderly", area=PULANDIAN)
+    elsewhere.terminate(STANDARDS, "moved", a_managers_act("2021-06-12"), valid_from=day("2021-06-20"))
+
+    assert found_in(dead, elsewhere) == []
