@@ -8,7 +8,7 @@ import pytest
 
 from domain.cases.case import Case
 from domain.errors.error_record import ErrorRecord
-from domain.identities import case_id
+from domain.identities import case_id, official_id
 from projections.error_lists import error_numbered
 from tests.journeys.error_story import (
     MONTHS,
@@ -20,7 +20,7 @@ from tests.journeys.error_story import (
     notice,
     reported,
 )
-from tests.journeys.story import MOTHER
+from tests.journeys.story import MOTHER, in_english
 
 
 def evidence() -> dict[str, list[str]]:
@@ -243,3 +243,17 @@ def test_a_number_that_is_not_on_record_is_not_found(told: ErrorStory) -> None:
     told.story.settled()
     with told.story.office.views.connect() as views:
         assert error_numbered(views, number) is not None
+
+
+def test_the_form_of_a_command_tells_what_it_is_about(told: ErrorStory) -> None:
+    number = reported(told)
+    told.story.settled()
+    identity = told.story.office.identities.by_token.identity(official_id("sun"))
+    assert identity is not None
+
+    page = in_english(told.story, identity).get(f"/errors/{number}/taking-up")
+
+    assert page.status_code == 200
+    assert f"Error {number}" in page.text
+    assert "Income assessed wrongly" in page.text
+    assert in_english(told.story, identity).get("/errors/none/taking-up").status_code == 404

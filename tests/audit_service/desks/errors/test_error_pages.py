@@ -18,7 +18,7 @@ from domain.cases.case import Case
 from domain.errors.actions import ACTIONS
 from domain.identities import case_id, official_id
 from tests.builders import a_document
-from tests.journeys.error_story import SHORT, STEPS, ErrorStory, brought, reported
+from tests.journeys.error_story import SHORT, STEPS, ErrorStory, a_piece_of_evidence, brought, reported
 from tests.journeys.story import in_english
 from tests.office import an_official
 
@@ -164,7 +164,7 @@ def brought_further(told: ErrorStory, number: str, upto: str) -> None:
     names = [step[0] for step in STEPS]
     begun = names.index("notified") + 1 if state["notice"] else 0
     for _reached, login, path, command in STEPS[begun : names.index(upto) + 1]:
-        evidence = {"evidence": [str(official_id("a document"))]} if path == "/substantiation" else {}
+        evidence = {"evidence": [a_piece_of_evidence(told, number)]} if path == "/substantiation" else {}
         told.done(login, f"/errors/{number}{path}", **command, **evidence)
 
 
