@@ -10,7 +10,8 @@ from eventsourcing.persistence import Notification, StoredEvent
 from audit_service.store.submission import Attempt, StoredRow, instant
 
 ROWS = "SELECT position, stream, version, topic, state, recorded_at FROM record WHERE "
-STREAMS = "SELECT DISTINCT stream FROM record WHERE"
+STREAMS = "SELECT stream FROM record WHERE position > ? AND position <= ? AND topic IN"
+"""Not distinct: SQLite would look for that through the index of all streams, however few are asked for."""
 STORED = {
     "record": "SELECT version, topic, state FROM record WHERE ",
     "snapshots": "SELECT version, topic, state FROM snapshots WHERE ",
@@ -21,6 +22,8 @@ ANY_POSITION = 2**62
 ANY_VERSION = 2**31 - 1
 CHUNK = 5000
 """Streams read with one statement."""
+STRETCH = 100_000
+"""Positions looked through with one statement."""
 
 
 class Reader(ABC):
@@ -74,9 +77,11 @@ class Reader(ABC):
 
     def streams_with(self, topics: Sequence[str], after: int) -> list[UUID]:
         """Return the streams that had such events after a position."""
-        among = ", ".join("?" * len(topics))
-        found = self.query(f"{STREAMS} position > ? AND topic IN ({among})", (after, *topics))
-        return [self.stream(identity) for (identity,) in found]
+        sql = f"{STREAMS} ({', '.join('?' * len(topics))})"
+        found: set[Any] = set()
+        for start in range(after, self.last_position(), STRETCH):
+            found.update(identity for (identity,) in self.query(sql, (start, start + STRETCH, *topics)))
+        return [self.stream(identity) for identity in found]
 
     def last_position(self) -> int:
         """Return the position of the last event; 0 if there is none."""
