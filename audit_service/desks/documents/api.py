@@ -9,12 +9,12 @@ from pydantic import BaseModel
 from audit_service.api.reader import Reader
 from audit_service.desks.cases.dossier import readable_dossier
 from audit_service.desks.documents.listing import DocumentAnswer, documents_of
-from audit_service.desks.documents.opening import document_of_case, download
+from audit_service.desks.documents.opening import document_of_case, document_of_error, download
 from audit_service.desks.reader import AtOffice
 from audit_service.desks.seen import built_from
 from domain.documents.document import TYPES
 
-router = APIRouter(prefix="/cases", tags=["cases"])
+router = APIRouter()
 
 Number = Annotated[str, Path(max_length=60)]
 
@@ -34,7 +34,7 @@ class DocumentsAnswer(BaseModel):
     documents: list[DocumentAnswer]
 
 
-@router.get("/{number}/documents")
+@router.get("/cases/{number}/documents", tags=["cases"])
 def read_documents(number: Number, office: AtOffice, identity: Reader, response: Response) -> DocumentsAnswer:
     """List the documents of a case, with the hash of what each holds and what superseded it."""
     found = readable_dossier(office, identity, number)
@@ -46,7 +46,15 @@ def read_documents(number: Number, office: AtOffice, identity: Reader, response:
     )
 
 
-@router.get("/{number}/documents/{document}", response_class=Response, responses=HOLDS)
+@router.get("/cases/{number}/documents/{document}", response_class=Response, responses=HOLDS, tags=["cases"])
 def read_document(number: Number, document: UUID, office: AtOffice, identity: Reader) -> Response:
     """Open a document. Who opened it is recorded."""
     return download(office, identity, document_of_case(office, identity, number, document))
+
+
+@router.get(
+    "/errors/{error_number}/evidence/{document}", response_class=Response, responses=HOLDS, tags=["errors"]
+)
+def read_evidence(error_number: Number, document: UUID, office: AtOffice, identity: Reader) -> Response:
+    """Open a document of an error that is in no case. Who opened it is recorded."""
+    return download(office, identity, document_of_error(office, identity, error_number, document))

@@ -7,6 +7,7 @@ from uuid import UUID
 from starlette.responses import Response
 
 from audit_service.desks.cases.dossier import readable_dossier
+from audit_service.desks.errors.dossier import readable_error
 from audit_service.desks.office import Office
 from audit_service.documents.failures import ContentsChanged
 from audit_service.identity.identity import Identity
@@ -25,6 +26,15 @@ def document_of_case(office: Office, identity: Identity, number: str, document: 
     case = readable_dossier(office, identity, number).case
     found = office.record.get(Document, document)
     if found.about != case.id:
+        raise NotOnRecord(document)
+    return found
+
+
+def document_of_error(office: Office, identity: Identity, number: str, document: UUID) -> Document:
+    """Return a document of an error that the official may read. Raises NotOnRecord, NotYourArea."""
+    error = readable_error(office, identity, number).error
+    found = office.record.get(Document, document)
+    if found.about != error.id:
         raise NotOnRecord(document)
     return found
 

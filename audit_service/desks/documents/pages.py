@@ -9,15 +9,15 @@ from audit_service.desks.carrying import COMMANDS
 from audit_service.desks.cases.dossier import readable_dossier
 from audit_service.desks.cases.frame import Day, Minute, frame
 from audit_service.desks.documents.listing import documents_of
-from audit_service.desks.documents.opening import document_of_case, download
+from audit_service.desks.documents.opening import document_of_case, document_of_error, download
 from audit_service.desks.documents.words import size, type_name
 from audit_service.desks.reader import AtOffice, Reader
 from audit_service.web.rendering import render
 
-router = APIRouter(prefix="/cases", include_in_schema=False)
+router = APIRouter(include_in_schema=False)
 
 
-@router.get("/{case_number}/documents")
+@router.get("/cases/{case_number}/documents")
 def show_documents(
     request: Request,
     office: AtOffice,
@@ -43,7 +43,13 @@ def show_documents(
     )
 
 
-@router.get("/{case_number}/documents/{document}", response_class=Response)
+@router.get("/cases/{case_number}/documents/{document}", response_class=Response)
 def open_document(office: AtOffice, identity: Reader, case_number: str, document: UUID) -> Response:
     """Open a document. Who opened it is recorded."""
     return download(office, identity, document_of_case(office, identity, case_number, document))
+
+
+@router.get("/errors/{error_number}/evidence/{document}", response_class=Response)
+def open_evidence(office: AtOffice, identity: Reader, error_number: str, document: UUID) -> Response:
+    """Open a document of an error that is in no case. Who opened it is recorded."""
+    return download(office, identity, document_of_error(office, identity, error_number, document))

@@ -1,4 +1,4 @@
-"""The documents that an error is shown by: those of its case, and which of them are its evidence."""
+"""The documents that an error is shown by: those of its case, or its own, and which are its evidence."""
 
 from dataclasses import dataclass
 from uuid import UUID
@@ -15,31 +15,36 @@ class Evidence:
     """What the page of an error shows of documents."""
 
     documents: list[DocumentAnswer]
-    """Of the case, the latest first."""
+    """Of the case, or of the error itself where there is none; the latest first."""
     named: frozenset[UUID]
     """Those that the error was substantiated by."""
     at: str
-    """Address that each is opened under; empty where there is no case."""
+    """Address that each is opened under."""
     attach_at: str
     """Where another is attached; empty if the reader may not."""
 
 
 def evidence_of(office: Office, identity: Identity, found: ErrorDossier) -> Evidence:
-    """Return the documents of the case that an error is in."""
+    """Return the documents of the case that an error is in, or its own."""
     error = found.error
-    entry = COMMANDS["attach_document"]
-    may_attach = error.case is not None and identity.role_for(entry.roles, [error.area]) is not None
+    entry = COMMANDS["attach_document" if error.case else "attach_evidence"]
+    may_attach = identity.role_for(entry.roles, [error.area]) is not None
+    numbers = {"number": error.case_number, "error_number": error.number}
     return Evidence(
-        documents=documents_of(office, case=error.case) if error.case else [],
+        documents=_documents(office, found),
         named=frozenset(error.evidence),
-        at=f"/cases/{error.case_number}/documents" if error.case else "",
-        attach_at=entry.form_at.format(number=error.case_number) if may_attach else "",
+        at=f"/cases/{error.case_number}/documents" if error.case else f"/errors/{error.number}/evidence",
+        attach_at=entry.form_at.format_map(numbers) if may_attach else "",
     )
 
 
 def to_name(office: Office, found: ErrorDossier) -> str:
     """Return the documents that can be named as evidence, one a line, to be filled in already."""
-    if found.error.case is None:
-        return ""
-    documents = documents_of(office, case=found.error.case)
+    documents = _documents(office, found)
     return "\n".join(str(each.document) for each in documents if each.superseded_by is None)
+
+
+def _documents(office: Office, found: ErrorDossier) -> list[DocumentAnswer]:
+    if found.error.case is None:
+        return documents_of(office, error=found.error.id)
+    return documents_of(office, case=found.error.case)
