@@ -164,9 +164,8 @@ def test_a_desk_shows_what_waits_for_its_official(told: ErrorStory) -> None:
 
 def brought_further(told: ErrorStory, number: str, upto: str) -> None:
     """Bring an error from where it stands as far as this."""
-    state = told.reads("wu", f"/errors/{number}")
     names = [step[0] for step in STEPS]
-    begun = names.index("notified") + 1 if state["notice"] else 0
+    begun = names.index("notified") + 1 if told.reads("wu", f"/errors/{number}")["notice"] else 0
     for _reached, login, path, command in STEPS[begun : names.index(upto) + 1]:
         evidence = {"evidence": [a_piece_of_evidence(told, number)]} if path == "/substantiation" else {}
         told.done(login, f"/errors/{number}{path}", **command, **evidence)
