@@ -45,14 +45,10 @@ def addresses(told: ErrorStory, login: str, path: str) -> list[str]:
     return [unescape(href) for href in re.findall(r'href="([^"]+)"', browser(told, login).get(path).text)]
 
 
-BESIDE_THE_DOCUMENTS = {"attach_evidence"}
-"""Offered where the documents of the error are listed."""
-
-
 def test_every_command_about_an_error_is_offered_on_its_page() -> None:
     commands = {entry.name for entry in every_command() if "error_number" in entry.parameters}
 
-    assert commands - BESIDE_THE_DOCUMENTS == ACTION_OF.keys()
+    assert commands - {"attach_evidence"} == ACTION_OF.keys()
     assert set(ACTION_OF.values()) == ACTIONS.keys()
 
 
