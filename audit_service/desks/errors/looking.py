@@ -1,6 +1,7 @@
 """What an error's pages show of it at a glance: its facts, its axes, its notice and its reports."""
 
 from dataclasses import dataclass
+from uuid import UUID
 
 from audit_service.desks.cases.dossier import dossier
 from audit_service.desks.cases.reservations import reservations_about
@@ -31,6 +32,7 @@ Facts = list[tuple[object, ...]]
 class Told:
     """A report, as far as its receipt tells it."""
 
+    by: UUID
     own: bool
     """Whether who reported it had a part in the decision."""
     before_discovery: bool
@@ -47,7 +49,7 @@ class NoticeShown:
 def report_of(report: Report) -> Told:
     """Return what a receipt tells of a report; what was reported again was discovered before."""
     before = isinstance(report, ErrorRecord.Reported) and report.before_discovery
-    return Told(report.own, before)
+    return Told(report.by, report.own, before)
 
 
 def own_report_of(found: ErrorDossier) -> Told | None:

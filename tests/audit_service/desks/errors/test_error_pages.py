@@ -59,6 +59,7 @@ def test_who_reported_their_own_error_first_is_told_so(told: ErrorStory) -> None
 
     assert "Reported before any other discovery: Yes" in shown
     assert "Thank you for reporting it yourself" in shown
+    assert "Thank you" not in page(told, "sun", f"/errors/{number}")
     assert f"/errors/{number}/receipt" in addresses(told, "wang", f"/errors/{number}")
     assert told.case in shown
     assert "收入核定有误" in shown
