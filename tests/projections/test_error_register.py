@@ -4,7 +4,7 @@ from typing import Any
 import pytest
 from sqlalchemy import Connection, Row
 
-from domain.errors.duties import TAKEN_BY
+from domain.errors.duties import DECIDED, TAKEN_BY
 from domain.errors.error_record import ErrorRecord
 from domain.errors.ledger import MonthEntry
 from domain.identities import case_id
@@ -19,8 +19,10 @@ from projections.error_lists import (
     months_of_error,
     open_notices,
     parts_of_error,
+    parts_of_person,
 )
 from projections.error_register import error_register
+from projections.error_tables import NAMED
 from tests.builders import CASEWORKER, MANAGER, an_act, day, person
 from tests.error_builders import (
     BEGAN,
@@ -182,6 +184,21 @@ def test_everybody_who_had_a_part_is_told(shown: Show) -> None:
     assert found == own | {(CASEWORKER, "reported"), (CASEWORKER, "named")}
     assert concerns(db, error.id, VERIFIER)
     assert not concerns(db, error.id, person("nobody"))
+
+
+def test_whom_a_notice_names_has_a_part_once_however_often_they_are_named(shown: Show) -> None:
+    twice, theirs = notified_twice(), []
+
+    db = shown(
+        error_register, twice, reported(a_report(number="CC210283-2021-0002", area="210283", element="E06"))
+    )
+    for areas in (None, ["210283"]):
+        rows = parts_of_person(db, CASEWORKER, SoughtErrors(areas=areas))
+        theirs.append([(row.number, row.part) for row in rows if row.part in {NAMED, DECIDED}])
+
+    elsewhere = ("CC210283-2021-0002", DECIDED)
+    assert theirs == [[elsewhere, (twice.number, NAMED), (twice.number, DECIDED)], [elsewhere]]
+    assert len(parts_of_person(db, CASEWORKER, SoughtErrors(), limit=1)) == 1
 
 
 def test_what_was_found_stays_when_the_error_is_classified_anew(shown: Show) -> None:
