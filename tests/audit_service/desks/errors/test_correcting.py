@@ -257,3 +257,15 @@ def test_the_form_of_a_command_tells_what_it_is_about(told: ErrorStory) -> None:
     assert f"Error {number}" in page.text
     assert "Income assessed wrongly" in page.text
     assert in_english(told.story, identity).get("/errors/none/taking-up").status_code == 404
+
+
+def test_a_wrong_standard_is_put_right_by_deciding_anew(told: ErrorStory) -> None:
+    days = dict.fromkeys(("approved_on", "published_on", "effective_from"), "2021-09-01")
+    standard = {"reference": "fictional-800", "programme": "dibao", "kind": "urban", "areas": ["210202"]}
+    told.done("li", "/standards", **standard, **days, monthly_amount=80000)
+    number = brought(told, "planned")
+
+    told.done("zhou", f"/errors/{number}/redetermination", valid_from="2021-09-01")
+
+    months = told.reads("wu", f"/errors/{number}")["ledger"]["months"]
+    assert [(each["month"], each["amount"]) for each in months] == [("2021-09-01", 2 * 2000)]
