@@ -16,9 +16,6 @@ Handler: TypeAlias = Callable[[Rows, Any], object]
 H = TypeVar("H", bound=Handler)
 Touching: TypeAlias = Mapping[Table, str | tuple[str, ...]]
 """For a table, the fields of the event that hold the beginning of the keys of the rows it touches."""
-ROOM_TO_CHANGE = {"fillfactor": 70}
-"""Of each page of PostgreSQL, in percent what new rows take: a changed row stays beside the old one, and
-no index is touched."""
 OWN = ()
 """No field: what is touched is the row of the event's aggregate."""
 
@@ -49,10 +46,7 @@ class Projection:
         """Declare a table; if it is `of` an aggregate, its key begins with the identity of one."""
         physical = f"{self.name}_{self.version}_{name}"
         key = [part.type for part in parts if isinstance(part, Column) and part.primary_key]
-        room = {} if of is None else ROOM_TO_CHANGE
-        table = Table(
-            physical, self._metadata, *parts, sqlite_with_rowid=key == [Position], postgresql_with=room
-        )
+        table = Table(physical, self._metadata, *parts, sqlite_with_rowid=key == [Position])
         self.tables.append(table)
         if of is not None:
             self._of[table] = of

@@ -14,8 +14,6 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any, Literal, TypeVar
 
-import xlsxwriter
-
 from audit_service.reports.cells import write_cell
 from audit_service.reports.columns import ListColumn
 from audit_service.web.translation import gettext
@@ -67,6 +65,8 @@ def _as_csv(columns: Sequence[ListColumn[R]], rows: Iterable[R]) -> Iterator[byt
 
 
 def _as_xlsx(columns: Sequence[ListColumn[R]], rows: Iterable[R], title: str) -> Iterator[bytes]:
+    import xlsxwriter  # noqa: PLC0415 - who serves starts without it
+
     with TemporaryDirectory() as folder:
         file = Path(folder) / "list.xlsx"
         options = {"constant_memory": True, "tmpdir": folder, "default_date_format": "yyyy-mm-dd"}

@@ -58,7 +58,7 @@ class Decision(Procedure, Determination):
                 granted=0 if self.kind else self.monthly_amount,
                 source=self.basis,
             )
-            case.facts = Timeline(((case.began, facts),))
+            case.facts = Timeline(((min(case.began, starts), facts),))
             case.standing = case.standing.changed_from(starts, case.state)
             case.mark_done(DECIDED, self.on)
 

@@ -179,6 +179,15 @@ def test_what_is_decided_is_not_examined_any_more(take: Do) -> None:
         case.request_supplement("Proof", an_act())
 
 
+def test_emergency_relief_is_paid_in_the_month_of_the_application() -> None:
+    case = Case.apply_for(a_claim(programme="temporary", emergency=True), an_act("2021-04-12"))
+    case.accept(an_act("2021-04-12"))
+
+    case.confirm(STANDARDS, an_act("2021-04-13"), granted=100000)
+
+    assert given(case).amount_in(day("2021-04-01")) == 100000
+
+
 def test_in_an_emergency_relief_comes_first_and_the_formalities_follow() -> None:
     case = an_accepted_case(programme="temporary", emergency=True)
 
