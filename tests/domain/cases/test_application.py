@@ -26,6 +26,7 @@ from tests.builders import (
     a_case_taken_over,
     a_case_to_decide,
     a_checked_case,
+    a_claim,
     a_confirmed_case,
     a_managers_act,
     an_accepted_case,
