@@ -43,6 +43,9 @@ def everything(story: Story) -> Iterator[Session]:
         yield session
 
 
+@pytest.mark.filterwarnings(
+    "ignore:Do not use the `random` module"
+)  # the service's own threads do, meanwhile
 def test_the_api_withstands_everything(
     story: Story, known: dict[str, list[str]], everything: Session
 ) -> None:

@@ -257,3 +257,18 @@ def test_a_large_submission_is_kept_whole(record: Record, monkeypatch: pytest.Mo
     assert kept.positions == range(1, 3001)
     assert record.at_hand(Dossier, dossiers[0].id) is None
     assert {dossier.notes for dossier in record.get_many(Dossier, [d.id for d in dossiers]).values()} == {1}
+
+
+def test_a_large_submission_is_refused_if_one_of_its_streams_went_on(record: Record) -> None:
+    opened = [Dossier.opened() for _ in range(1000)]
+    record.keep(Submission(aggregates=tuple(opened)))
+    found = record.get_many(Dossier, [dossier.id for dossier in opened])
+    gone_on = record.get(Dossier, opened[-1].id).note()
+    record.keep(Submission(aggregates=(gone_on,)))
+    last = record.last_position()
+
+    with pytest.raises(StaleVersion, match=str(gone_on.id)):
+        record.keep(Submission(aggregates=tuple(dossier.note() for dossier in found.values())))
+
+    assert record.last_position() == last
+    assert record.keep(Submission(aggregates=(Dossier.opened(),))).positions == range(last + 1, last + 2)

@@ -1,8 +1,10 @@
 """Payment after a death, and cases of one person side by side."""
 
 from domain.cases.case import Case
+from domain.identities import STANDARDS_ID
 from domain.leads.finding import INCOMPATIBLE, PAID_AFTER_DEATH, Finding
 from domain.rechecking.together import compared
+from domain.standards.living_standard import Standards
 from tests.builders import (
     PULANDIAN,
     STANDARDS,
@@ -81,6 +83,16 @@ def test_a_household_that_is_still_paid_for_somebody_who_died_is_found() -> None
     [found] = found_in(dead, family)
 
     assert told(found) == (PAID_AFTER_DEATH, "2021-07", 2 * 78_000 - 150_000, 84_000, "TK-0001")
+
+
+def test_what_would_be_due_is_not_guessed_where_no_standard_is_on_record() -> None:
+    dead = ended_by_death(alone(programme="elderly"), learned="2021-06-25")
+    family = a_case_taken_over()
+    family.raise_standard(STANDARDS, STANDARDS.published[2], a_managers_act("2021-07-01"))
+
+    [found] = compared(lives(dead, family), Standards.blank(STANDARDS_ID))
+
+    assert told(found) == (PAID_AFTER_DEATH, "2021-07", 0, 84_000, "TK-0001")
 
 
 def test_a_household_that_counts_one_member_less_is_in_order() -> None:
