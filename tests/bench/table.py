@@ -15,6 +15,8 @@ SECTION = """\
 `make bench` measures this service side by side with what one would use instead: the stock `eventsourcing`
 library with the same aggregates, rules and views behind the same framework, without sign-in, idempotency,
 receipts or sealed personal data. The floor does nothing but answer. Medians, with the least and the most.
+Rows without a spread were measured once; `python -m tests.bench --only recheck --scale 10` measures the
+recheck at the size shown.
 
 """
 BEGIN, END = "<!-- figures: begin -->", "<!-- figures: end -->"

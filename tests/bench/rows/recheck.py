@@ -29,7 +29,8 @@ from tests.bench.figures import Figure, Line
 from tests.bench.opened import prepared
 from tests.bench.servers import ROOT
 
-CASES = 100_000
+CASES = 10_000
+"""A tenth of a large city, so that the table is made in ten minutes: `SCALE=10` for the whole."""
 CHANGES = 5
 """Changes of income a case: with its beginning, eleven events."""
 WRONG = 100
