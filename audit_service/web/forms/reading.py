@@ -95,10 +95,11 @@ def shown(fields: Iterable[Asked], given: Mapping[str, Any] | BaseModel | None) 
 
 def _shown(field: Asked, value: Any) -> Answer:
     if field.kind == "group":
-        parts = [shown(field.inside, part) for part in value or ()]
+        given = () if isinstance(value, str) else value  # an address cannot tell the parts of a group
+        parts = [shown(field.inside, part) for part in given or ()]
         return parts or ([shown(field.inside, None)] if field.required else [])
     if field.kind == "several":
-        return [str(part) for part in value or ()]
+        return [value] if isinstance(value, str) else [str(part) for part in value or ()]
     if value is None or isinstance(value, str):
         return value or ""
     return WRITE.get(field.kind, str)(value)

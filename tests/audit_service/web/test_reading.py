@@ -123,3 +123,10 @@ def test_each_line_is_an_entry() -> None:
 
     assert values(asked(Visit), answers) == {"visitors": ["王芳", "李四"]}
     assert shown(asked(Visit), {"visitors": ("王芳", "李四")}) == {"visitors": "王芳\n李四"}
+
+
+def test_an_address_fills_in_what_it_can_tell() -> None:
+    answers = shown(FIELDS, {"programmes": "dibao", "uplifts": "child", "members": "3"})
+
+    assert (answers["programmes"], answers["members"]) == (["dibao"], "3")
+    assert answers["uplifts"] == shown(FIELDS, {})["uplifts"]
