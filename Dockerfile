@@ -28,7 +28,8 @@ ENV PATH="/opt/audit/bin:$PATH" \
     PYTHONUNBUFFERED=1 \
     AUDIT_DATA_DIR=/data \
     AUDIT_HOST=0.0.0.0 \
-    AUDIT_PORT=8000
+    AUDIT_PORT=8000 \
+    AUDIT_RECHECK_AT=2
 USER audit
 WORKDIR /data
 VOLUME /data

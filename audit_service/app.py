@@ -1,7 +1,8 @@
 """The composition root of what is served: the API, the pages, their dress, and what watches over them."""
 
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import AbstractAsyncContextManager, ExitStack, asynccontextmanager
+from typing import TypeAlias
 
 from asgi_cross_origin_protection import CrossOriginProtection
 from fastapi import FastAPI
@@ -17,11 +18,14 @@ from audit_service.desks.form_pages import form_pages
 from audit_service.desks.office import Office
 from audit_service.identity import pages as identity_pages
 from audit_service.identity.recognition import Recognition
+from audit_service.imports.importer import Importer
+from audit_service.ledgers.memory import share
 from audit_service.opening import opened
 from audit_service.operations import health
 from audit_service.operations.logs import configure_logs
 from audit_service.operations.requests import CountAnswers
 from audit_service.rechecking.nightly import Nightly
+from audit_service.rechecking.watching import Watching
 from audit_service.settings import Settings, settings_from
 from audit_service.telling import Telling, told
 from audit_service.web import home, languages
@@ -31,16 +35,21 @@ from audit_service.web.static_files import Assets
 
 API = "/api/v1"
 
+Beside: TypeAlias = Nightly | Importer | Watching
+"""What goes on in a thread of its own while the service answers."""
+
 DOORS = ".pages", ".exports", ".papers"
 """Ends of the names of the modules whose routes are served beside the API: what is read, listed, printed."""
 
 
 def serving() -> FastAPI:
     """Open the office that the environment names, and return what serves it. For the web server."""
+    share()
     settings = settings_from()
     configure_logs(settings.log_level)
     stores = ExitStack()
     office = stores.enter_context(opened(settings, folding=settings.follow, back_room=True))
+    office.documents.folder.sweep()
     return create_app(office, settings, closing=stores.close)
 
 
@@ -51,7 +60,7 @@ def create_app(office: Office, settings: Settings, *, closing: Callable[[], None
         openapi_url=None,
         redirect_slashes=False,
         telemetry=NO_TELEMETRY,
-        lifespan=_while_serving(office, Nightly(office, settings), closing),
+        lifespan=_while_serving(office, _beside(office, settings), closing),
         middleware=[
             Middleware(CountAnswers),
             Middleware(StraightToCommands, api, at=API, default=settings.lang),
@@ -76,15 +85,23 @@ def create_app(office: Office, settings: Settings, *, closing: Callable[[], None
     return app
 
 
+def _beside(office: Office, settings: Settings) -> Sequence[Beside]:
+    """Return what is done in threads of its own; watching is left to who keeps the views up to date."""
+    always = Nightly(office, settings), Importer(office, settings)
+    return (*always, Watching(office)) if settings.follow else always
+
+
 def _while_serving(
-    office: Office, nightly: Nightly, closing: Callable[[], None]
+    office: Office, beside: Sequence[Beside], closing: Callable[[], None]
 ) -> Callable[[FastAPI], AbstractAsyncContextManager[None]]:
     @asynccontextmanager
     async def lifespan(_: FastAPI) -> AsyncIterator[None]:
         await run_in_threadpool(office.follower.start)
-        await run_in_threadpool(nightly.start)
+        for each in beside:
+            await run_in_threadpool(each.start)
         yield
-        nightly.stop()
+        for each in beside:
+            await run_in_threadpool(each.stop)
         await run_in_threadpool(office.follower.stop)
         closing()
 

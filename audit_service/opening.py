@@ -12,18 +12,22 @@ from sqlalchemy import Engine
 
 import projections
 from audit_service.back_room import BackRoom
+from audit_service.desks.errors.elements import ELEMENTS
 from audit_service.desks.office import Office
+from audit_service.desks.tolerance.editions import EDITIONS
 from audit_service.documents.documents import Documents
 from audit_service.documents.folder import Folder
 from audit_service.documents.scanner import Scanner
 from audit_service.identity.database import office_engine, prepare_office
 from audit_service.identity.identities import Identities
+from audit_service.imports.folder import Imports
 from audit_service.operations.logs import configure_logs
 from audit_service.proof.keys import make_signing_key, signing_key
 from audit_service.proof.receipt import Signer
 from audit_service.settings import Settings
 from audit_service.store import stores
 from audit_service.store.addresses import kept_alive
+from audit_service.store.record import Record
 from audit_service.working_days import Arrangements
 from projections import standing
 from projections.engine import views_engine
@@ -38,7 +42,7 @@ database, and everyone waits for the writer."""
 
 
 def prepare(settings: Settings) -> None:
-    """Make the stores and keys that are missing; what is there is left as it is.
+    """Make the stores and keys that are missing; what is there is left as it is, but for drafts left behind.
 
     Several may do so at the same time. Raises NotPrepared where a key is gone, StoreUnavailable.
     """
@@ -48,6 +52,7 @@ def prepare(settings: Settings) -> None:
     views = open_views(settings)
     standing.prepare(views)
     views.dispose()
+    open_documents(settings).folder.sweep()
 
 
 @contextmanager
@@ -71,7 +76,8 @@ def opened(settings: Settings, *, folding: bool = True, back_room: bool = False)
         closing.callback(views.dispose)
         follower = Follower(record, views, every_projection(), folding=folding)
         record.on_committed(follower.wake)
-        beside = BackRoom(partial(_opened_beside, settings)) if back_room else None
+        closing.enter_context(_names_from(record))
+        beside = BackRoom(partial(opened_beside, settings)) if back_room else None
         if beside is not None:
             closing.callback(beside.close)
         yield Office(
@@ -84,12 +90,20 @@ def opened(settings: Settings, *, folding: bool = True, back_room: bool = False)
             views=views,
             working_days=working_days,
             back_room=beside,
+            imports=Imports(settings.data_dir / "imports", record.vault),
             fonts_dir=settings.fonts_dir,
         )
 
 
 @contextmanager
-def _opened_beside(settings: Settings) -> Iterator[Office]:
+def _names_from(record: Record) -> Iterator[None]:
+    """Take what the office calls elements and factors from its record, for as long as the block lasts."""
+    with ELEMENTS.read_from(record), EDITIONS.read_from(record):
+        yield
+
+
+@contextmanager
+def opened_beside(settings: Settings) -> Iterator[Office]:
     """Open the same office in its back room, where nobody folds."""
     configure_logs(settings.log_level)
     with opened(settings, folding=False) as office, following(office):

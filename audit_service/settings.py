@@ -89,7 +89,7 @@ class Settings(BaseModel):
         str,
         Field(
             pattern=AN_HOUR,
-            description="Hour, 0 to 23, from which the decisions are rechecked once a day; empty for never.",
+            description="Hour, 0 to 23, from which `recheck` is done once a day by itself; empty for never.",
         ),
     ] = ""
     session_idle_minutes: Annotated[

@@ -1,5 +1,7 @@
 """What went wrong with a page, told as a page: outside of everything that may fail."""
 
+from urllib.parse import quote
+
 import structlog
 from fastapi.exceptions import RequestValidationError
 from starlette.concurrency import run_in_threadpool
@@ -10,8 +12,10 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from audit_service.api.problem import Problem
 from audit_service.api.problems import Malformed, fault, problem_of
 from audit_service.desks.office import Office
+from audit_service.desks.refused_readings import kept
 from audit_service.identity.identity import NotSignedIn
 from audit_service.identity.pages import sign_in_at
+from audit_service.identity.purposes import PurposeMissing
 from audit_service.web.errors import error_page
 
 FAILED = 500
@@ -48,9 +52,13 @@ async def told(request: Request, error: Exception) -> Response:
     """Return the page for an error, or the way to sign in. What nobody foresaw is logged."""
     if isinstance(error, NotSignedIn):
         return RedirectResponse(sign_in_at(request.url.path), status_code=303)
+    if isinstance(error, PurposeMissing):
+        query = f"?{request.url.query}" if request.url.query else ""
+        return RedirectResponse(f"/purpose?then={quote(request.url.path + query, safe='')}", status_code=303)
     if isinstance(error, RequestValidationError):
         error = Malformed(*(fault(each) for each in error.errors()))
     office: Office = request.app.state.office
+    error = await kept(request, error)
     problem = await run_in_threadpool(problem_of, error, office.record)
     if problem.status == FAILED:
         log.error("failed", exc_info=error)

@@ -17,6 +17,19 @@ STANDARDS_ID = UUID("6a1c9f0e-53a7-5a0e-9f0b-3c5d3d1f7a04")
 
 NAMESPACE_ERROR = UUID("6a1c9f0e-53a7-5a0e-9f0b-3c5d3d1f7a05")
 NAMESPACE_LEAD = UUID("6a1c9f0e-53a7-5a0e-9f0b-3c5d3d1f7a0b")
+NAMESPACE_NUMBER = UUID("6a1c9f0e-53a7-5a0e-9f0b-3c5d3d1f7a0c")
+NAMESPACE_VISIT = UUID("6a1c9f0e-53a7-5a0e-9f0b-3c5d3d1f7a21")
+NAMESPACE_QUESTION = UUID("6a1c9f0e-53a7-5a0e-9f0b-3c5d3d1f7a0d")
+NAMESPACE_DISCOVERY = UUID("6a1c9f0e-53a7-5a0e-9f0b-3c5d3d1f7a0e")
+NAMESPACE_IMPORT = UUID("6a1c9f0e-53a7-5a0e-9f0b-3c5d3d1f7a22")
+NAMESPACE_TOLERANCE = UUID("6a1c9f0e-53a7-5a0e-9f0b-3c5d3d1f7a31")
+NAMESPACE_PRIOR_FILING = UUID("6a1c9f0e-53a7-5a0e-9f0b-3c5d3d1f7a32")
+NAMESPACE_LESSON = UUID("6a1c9f0e-53a7-5a0e-9f0b-3c5d3d1f7a33")
+NAMESPACE_INSPECTION = UUID("6a1c9f0e-53a7-5a0e-9f0b-3c5d3d1f7a34")
+NAMESPACE_DISCIPLINE_LEAD = UUID("6a1c9f0e-53a7-5a0e-9f0b-3c5d3d1f7a35")
+
+TOLERANCE_RULES_ID = UUID("6a1c9f0e-53a7-5a0e-9f0b-3c5d3d1f7a36")
+"""The office's one collection of rules of tolerance."""
 
 CATALOGUE_ID = UUID("6a1c9f0e-53a7-5a0e-9f0b-3c5d3d1f7a06")
 """The office's one catalogue of errors."""
@@ -51,3 +64,58 @@ def error_id(about: str, element: str, month: date) -> UUID:
 def lead_id(kind: str, case: UUID, decision: int, month: date) -> UUID:
     """Return the identity of the lead of this kind about a decision on a case, from a month on."""
     return uuid5(NAMESPACE_LEAD, f"{kind} {case} {decision} {month:%Y-%m}")
+
+
+def lead_of_people_id(kind: str, first: int, second: int) -> UUID:
+    """Return the identity of the lead of this kind about people, to two events of the record."""
+    return uuid5(NAMESPACE_LEAD, f"{kind} {first} {second}")
+
+
+def number_id(number: str) -> UUID:
+    """Return the identity of the number itself, whatever it was given to."""
+    return uuid5(NAMESPACE_NUMBER, number)
+
+
+def visit_id(number: str) -> UUID:
+    """Return the identity of the visit with this number."""
+    return uuid5(NAMESPACE_VISIT, number)
+
+
+def question_id(number: str) -> UUID:
+    """Return the identity of the question with this number."""
+    return uuid5(NAMESPACE_QUESTION, number)
+
+
+def discovery_id(number: str) -> UUID:
+    """Return the identity of the discovery with this number."""
+    return uuid5(NAMESPACE_DISCOVERY, number)
+
+
+def import_id(number: str) -> UUID:
+    """Return the identity of the import with this number."""
+    return uuid5(NAMESPACE_IMPORT, number)
+
+
+def tolerance_id(number: str) -> UUID:
+    """Return the identity of the review of tolerance with this number."""
+    return uuid5(NAMESPACE_TOLERANCE, number)
+
+
+def prior_filing_id(number: str) -> UUID:
+    """Return the identity of the prior filing with this number."""
+    return uuid5(NAMESPACE_PRIOR_FILING, number)
+
+
+def lesson_id(number: str) -> UUID:
+    """Return the identity of the lesson with this number."""
+    return uuid5(NAMESPACE_LESSON, number)
+
+
+def inspection_id(number: str) -> UUID:
+    """Return the identity of the inspection with this number."""
+    return uuid5(NAMESPACE_INSPECTION, number)
+
+
+def discipline_lead_id(number: str) -> UUID:
+    """Return the identity of the discipline lead with this number."""
+    return uuid5(NAMESPACE_DISCIPLINE_LEAD, number)

@@ -115,6 +115,9 @@ class Aggregate(BaseAggregate[UUID]):
     TOPIC: ClassVar[str] = ""
     EVENTS: ClassVar[tuple[type[Event], ...]] = ()
 
+    is_withdrawn: bool = False
+    """Whether what brought it on record was taken back. Then it is on record no longer; its history is."""
+
     def __init_subclass__(cls) -> None:
         """Register the aggregate and its events under their lasting topics.
 
@@ -162,6 +165,12 @@ class Aggregate(BaseAggregate[UUID]):
         )
         happened.mutate(self)
         self._pending_events.append(happened)
+
+    def mark_withdrawn(self) -> None:
+        """Assign that it knows nothing of itself any more; what brings it on record again says everything."""
+        for name in vars(self).keys() - {"_id", "_version", "_pending_events"}:
+            delattr(self, name)
+        self.is_withdrawn = True
 
     def copied(self) -> Self:
         """Return the same state with nothing pending, to decide on without touching this one."""

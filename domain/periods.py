@@ -3,12 +3,25 @@
 A month is its first day. Periods are half-open: they end before the day they end on.
 """
 
+from bisect import bisect_left
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import Generic, TypeVar
 
 T = TypeVar("T")
+
+
+class Month(date):
+    """A day that stands for its month, and is written as it: `Month.of(day)` reads 2021-05."""
+
+    @classmethod
+    def of(cls, day: date) -> "Month":
+        """Return the day as what stands for its month."""
+        return cls(day.year, day.month, day.day)
+
+    def __str__(self) -> str:
+        return f"{self:%Y-%m}"
 
 
 def month_of(day: date) -> date:
@@ -28,9 +41,11 @@ def first_month_from(day: date) -> date:
 
 def months_between(first: date, last: date) -> Iterator[date]:
     """Yield each month from the first to the last, both included."""
-    month = month_of(first)
-    while month <= last:
+    month, end = month_of(first), month_of(last)
+    while month <= end:
         yield month
+        if month == end:  # nothing comes after the last month that a calendar has
+            return
         month = next_month(month)
 
 
@@ -67,15 +82,20 @@ class Timeline(Generic[T]):
     def corrected(self, day: date, until: date | None, correct: Callable[[T], T]) -> "Timeline[T]":
         """Return the timeline with each value from the day until the other replaced by the correct one."""
         ends = until or date.max
-        days = {start for start, _ in self.entries}
-        days.update([day, until] if until else [day])
-        entries: list[tuple[date, T]] = []
-        for start in sorted(days):
-            value = self.at(start)
-            if value is not None:
-                value = correct(value) if day <= start < ends else value
-                if not entries or entries[-1][1] != value:
-                    entries.append((start, value))
+        if ends <= day:
+            return self
+        starts = [start for start, _ in self.entries]
+        first, last = bisect_left(starts, day), bisect_left(starts, ends)
+        within, after = list(self.entries[first:last]), list(self.entries[last:])
+        if first and day not in starts[first : first + 1]:
+            within.insert(0, (day, self.entries[first - 1][1]))
+        if until and last and until not in starts[last : last + 1]:
+            after.insert(0, (until, self.entries[last - 1][1]))
+        entries = list(self.entries[:first])
+        for start, value in (*((start, correct(value)) for start, value in within), *after[:1]):
+            if not entries or entries[-1][1] != value:
+                entries.append((start, value))
+        entries += after[1:]
         return Timeline(tuple(entries))
 
     def until(self, day: date, aspect: Callable[[T], object]) -> date | None:

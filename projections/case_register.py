@@ -1,25 +1,9 @@
 """The register of cases: one row a case, as it stands after everything that was recorded."""
 
-from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 from datetime import date
-from typing import Any, TypeAlias
-from uuid import UUID
 
-from sqlalchemy import (
-    BigInteger,
-    Column,
-    Connection,
-    Date,
-    Index,
-    Integer,
-    LargeBinary,
-    Select,
-    String,
-    func,
-    select,
-)
-from sqlalchemy import Row as Found
+from sqlalchemy import BigInteger, Column, Date, Index, Integer, LargeBinary, String
 
 from domain.cases.case import Case
 from domain.cases.entitlement import EntitledPeriod
@@ -27,26 +11,29 @@ from domain.cases.fact import AREA, INCOME, KIND, MEMBERS
 from domain.cases.facts import Revision
 from domain.cases.programmes import PROGRAMMES
 from domain.cases.state import State
+from domain.discovery.discovery import Discovery
 from domain.documents.document import Document
 from domain.errors.catalogue import ErrorCatalogue
 from domain.errors.error_record import ErrorRecord
+from domain.errors.number import GivenNumber
+from domain.imports.imported import Import
 from domain.kernel import Event
 from domain.leads.lead import Lead
 from domain.needy.household import Household
 from domain.needy.person import Person
 from domain.officials.official import Official
 from domain.periods import month_of
+from domain.questions.question import Question
 from domain.standards.living_standard import Standards
+from domain.visits.visit import Visit
+from projections.accountability import ACCOUNTABILITY
 from projections.columns import Identity, Number
 from projections.kernel import Projection
 from projections.rows import Rows
 from projections.shape import Row
 from projections.steps import Step, steps_in, written
 
-Areas: TypeAlias = Collection[str] | None
-People: TypeAlias = Collection[UUID]
-
-case_register = Projection("case_register", version=1)
+case_register = Projection("case_register", version=3)
 
 cases = case_register.table(
     "cases",
@@ -70,6 +57,7 @@ cases = case_register.table(
     Column("position", BigInteger, nullable=False),
     Index("by_number", "number"),
     Index("by_area", "area", "state", "number"),
+    Index("by_household", "household"),
     of=Case,
 )
 """Amounts and income in fen. `monthly_amount` is due in the month of the last determination, `later`
@@ -81,15 +69,17 @@ claimants = case_register.table(
     Column("case_id", Identity, primary_key=True),
 )
 
-ONGOING = (State.IN_PAYMENT.value, State.SUSPENDED.value)
-
 ENTERING = (Case.TakenOver, Case.Confirmed, Case.FactChanged, Case.FactCorrected)
 """What a case becomes ongoing by, or comes into an area."""
 
 REVISED = {MEMBERS: "members", INCOME: "monthly_income", KIND: "kind", AREA: "area"}
 """Columns by the fact that they show."""
 
-case_register.ignores(Document, ErrorCatalogue, ErrorRecord, Household, Lead, Official, Person, Standards)
+case_register.ignores(*ACCOUNTABILITY)
+case_register.ignores(
+    Document, ErrorCatalogue, ErrorRecord, GivenNumber, Household, Lead, Official, Person, Standards, Visit
+)
+case_register.ignores(Discovery, Import, Question)
 
 
 @case_register.on(Case.TakenOver)
@@ -105,6 +95,13 @@ def take_over(rows: Rows, event: Case.TakenOver) -> None:
         monthly_amount=event.monthly_amount,
         paid_from=event.paid_from,
     )
+
+
+@case_register.on(Case.TakeoverWithdrawn, touching={claimants: "people"})
+def withdraw_takeover(rows: Rows, event: Case.TakeoverWithdrawn) -> None:
+    rows.remove(cases, rows.of(cases, event.stream))
+    for person in dict.fromkeys(event.people):
+        rows.remove(claimants, rows.of(claimants, person, event.stream))
 
 
 @case_register.on(Case.Applied)
@@ -144,6 +141,15 @@ def confirm(rows: Rows, event: Case.Confirmed) -> None:
     row.members, row.monthly_income = event.members, event.monthly_income
     row.kind, row.area = event.kind, event.area
     row.decided_on, row.paid_from = event.on, event.valid_from
+
+
+@case_register.on(Case.PersonCorrected, touching={claimants: ("before", "originator_id")})
+def correct_person(rows: Rows, event: Case.PersonCorrected) -> None:
+    row = note(rows, event)
+    row.head = event.after if row.head == event.before else row.head
+    if claim := rows.find(claimants, event.before, event.stream):
+        rows.remove(claimants, claim)
+        rows.add(claimants, person=event.after, case_id=event.stream)
 
 
 @case_register.on(Case.ApplicationRefused)
@@ -219,79 +225,3 @@ def _determine(row: Row, periods: Sequence[EntitledPeriod], on: date) -> None:
     if begun:
         _, row.monthly_amount, row.standard = known[begun - 1]
     row.later = written(known[begun:])
-
-
-@dataclass(frozen=True, kw_only=True)
-class Sought:
-    """Which cases are looked for; what is not said does not matter."""
-
-    areas: Areas = None
-    state: str = ""
-    programme: str = ""
-    number: str = ""
-    """Beginning of the case number."""
-    people: Collection[UUID] | None = None
-    """Claimants, of whom one is enough."""
-    apart_from: People = ()
-    """Claimants whose cases are closed to who looks."""
-
-
-def listed(db: Connection, sought: Sought, *, after: str = "", limit: int = 50) -> Sequence[Found[Any]]:
-    """Return cases by number, from the one after a number on."""
-    found = _among(select(cases), sought).where(cases.c.number > after)
-    return db.execute(found.order_by(cases.c.number).limit(limit)).all()
-
-
-def tallied(db: Connection, areas: Areas = None, apart_from: People = ()) -> Sequence[Found[Any]]:
-    """Return how many cases there are by `area`, `programme` and `state`, as `number`."""
-    kinds = (cases.c.area, cases.c.programme, cases.c.state)
-    sought = Sought(areas=areas, apart_from=apart_from)
-    found = _among(select(*kinds, func.count().label("number")), sought)
-    return db.execute(found.group_by(*kinds).order_by(*kinds)).all()
-
-
-def _among(statement: Select[Any], sought: Sought) -> Select[Any]:
-    if sought.areas is not None:
-        statement = statement.where(cases.c.area.in_(sought.areas))
-    if sought.state:
-        statement = statement.where(cases.c.state == sought.state)
-    if sought.programme:
-        statement = statement.where(cases.c.programme == sought.programme)
-    if sought.number:
-        last = sought.number + "\U0010ffff"
-        statement = statement.where(cases.c.number >= sought.number, cases.c.number <= last)
-    claimed_by, claimant = select(claimants.c.case_id).where, claimants.c.person
-    if sought.people is not None:
-        statement = statement.where(cases.c.case_id.in_(claimed_by(claimant.in_(sought.people))))
-    if sought.apart_from:
-        statement = statement.where(cases.c.case_id.not_in(claimed_by(claimant.in_(sought.apart_from))))
-    return statement
-
-
-def ongoing(db: Connection, programme: str, area: str) -> list[UUID]:
-    """Return the cases of a programme in an area that have not ended."""
-    return list(db.scalars(_ongoing(select(cases.c.case_id), programme, area)))
-
-
-def count_ongoing(db: Connection, programme: str, area: str) -> int:
-    """Return how many cases of a programme in an area have not ended."""
-    return int(db.scalars(_ongoing(select(func.count()).select_from(cases), programme, area)).one())
-
-
-def _ongoing(statement: Select[Any], programme: str, area: str) -> Select[Any]:
-    found = _among(statement, Sought(areas=[area], programme=programme))
-    return found.where(cases.c.state.in_(ONGOING))
-
-
-def programmes_of(db: Connection, people: Collection[UUID], but: UUID) -> set[str]:
-    """Return the programmes in which any of the people has another case that has not ended."""
-    found = _among(select(cases.c.programme), Sought(people=people))
-    return set(db.scalars(found.where(cases.c.state.in_(ONGOING), cases.c.case_id != but)))
-
-
-def numbers_of(
-    db: Connection, some: Collection[UUID], areas: Areas = None, apart_from: People = ()
-) -> dict[UUID, str]:
-    """Return the numbers of those that are cases, in these areas; in all if none are given."""
-    found = _among(select(cases.c.case_id, cases.c.number), Sought(areas=areas, apart_from=apart_from))
-    return {row.case_id: row.number for row in db.execute(found.where(cases.c.case_id.in_(some)))}

@@ -8,15 +8,21 @@ from sqlalchemy import Column, Connection, Index, Integer, LargeBinary, String, 
 from sqlalchemy import Row as Found
 
 from domain.cases.case import Case
+from domain.discovery.discovery import Discovery
 from domain.documents.document import Document
 from domain.errors.catalogue import ErrorCatalogue
 from domain.errors.error_record import ErrorRecord
+from domain.errors.number import GivenNumber
+from domain.imports.imported import Import
 from domain.kernel import Event
 from domain.leads.lead import Lead
 from domain.needy.household import Household
 from domain.needy.person import Person
 from domain.officials.official import Official
+from domain.questions.question import Question
 from domain.standards.living_standard import Standards
+from domain.visits.visit import Visit
+from projections.accountability import ACCOUNTABILITY
 from projections.columns import Identity, Instant, Position
 from projections.kernel import Projection
 
@@ -37,7 +43,11 @@ entries = case_timeline.table(
 )
 """`stored` is the event as the record keeps it, with its personal fields sealed."""
 
-case_timeline.ignores(Document, ErrorCatalogue, ErrorRecord, Household, Lead, Official, Person, Standards)
+case_timeline.ignores(*ACCOUNTABILITY)
+case_timeline.ignores(
+    Document, ErrorCatalogue, ErrorRecord, GivenNumber, Household, Lead, Official, Person, Standards, Visit
+)
+case_timeline.ignores(Discovery, Import, Question)
 case_timeline.enters(
     entries, *Case.EVENTS, case_id="originator_id", version="originator_version", topic="TOPIC"
 )

@@ -1,12 +1,26 @@
 """Column types of the views that mean the same on every database."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from datetime import UTC, datetime, timedelta
 from functools import lru_cache
 from typing import Any, TypeAlias
 from uuid import UUID
 
-from sqlalchemy import BigInteger, Column, Dialect, Integer, LargeBinary, String, TypeDecorator, types
+from sqlalchemy import (
+    ARRAY,
+    BigInteger,
+    Column,
+    ColumnElement,
+    Connection,
+    Dialect,
+    Integer,
+    LargeBinary,
+    String,
+    TypeDecorator,
+    any_,
+    literal,
+    types,
+)
 
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 MICROSECOND = timedelta(microseconds=1)
@@ -52,6 +66,16 @@ class Identity(TypeDecorator[UUID]):
 
     def process_result_value(self, value: UUID | bytes | None, _dialect: Dialect) -> UUID | None:
         return UUID(bytes=value) if isinstance(value, bytes) else value
+
+
+def among(db: Connection, column: ColumnElement[UUID], some: Collection[UUID]) -> ColumnElement[bool]:
+    """Return the condition that a column holds one of these identities.
+
+    PostgreSQL gets them as one parameter: as one each, sixty of them cost five times as much to say.
+    """
+    if db.dialect.name == "postgresql":
+        return column == any_(literal(list(some), ARRAY(types.UUID())))
+    return column.in_(some)
 
 
 Number = String().with_variant(String(collation="C"), "postgresql")

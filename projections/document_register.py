@@ -1,6 +1,6 @@
 """The register of documents: one row a document, with what superseded it."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Any
 from uuid import UUID
 
@@ -8,25 +8,32 @@ from sqlalchemy import BigInteger, Column, Connection, Index, String, select
 from sqlalchemy import Row as Found
 
 from domain.cases.case import Case
+from domain.discovery.discovery import Discovery
 from domain.documents.document import Document
 from domain.errors.catalogue import ErrorCatalogue
 from domain.errors.error_record import ErrorRecord
+from domain.errors.number import GivenNumber
+from domain.imports.imported import Import
 from domain.leads.lead import Lead
 from domain.needy.household import Household
 from domain.needy.person import Person
 from domain.officials.official import Official
+from domain.questions.question import Question
 from domain.standards.living_standard import Standards
+from domain.visits.visit import Visit
+from projections.accountability import ACCOUNTABILITY
 from projections.columns import Identity, Instant
 from projections.kernel import Projection
 from projections.rows import Rows
 
-document_register = Projection("document_register", version=1)
+document_register = Projection("document_register", version=2)
 
 documents = document_register.table(
     "documents",
     Column("document", Identity, primary_key=True),
     Column("case_id", Identity),
     Column("error", Identity),
+    Column("visit", Identity),
     Column("area", String, nullable=False),
     Column("title", String, nullable=False),
     Column("media_type", String, nullable=False),
@@ -39,13 +46,26 @@ documents = document_register.table(
     Column("superseded_at", BigInteger),
     Index("by_case", "case_id", "position"),
     Index("by_error", "error", "position"),
+    Index("by_visit", "visit", "position"),
     of=Document,
 )
 """`title` is sealed under the key of whom the document is about; `superseded_at` is a position."""
 
+document_register.ignores(*ACCOUNTABILITY)
 document_register.ignores(
-    Case, Document.Opened, ErrorCatalogue, ErrorRecord, Household, Lead, Official, Person, Standards
+    Case,
+    Document.Opened,
+    ErrorCatalogue,
+    ErrorRecord,
+    GivenNumber,
+    Household,
+    Lead,
+    Official,
+    Person,
+    Standards,
+    Visit,
 )
+document_register.ignores(Discovery, Import, Question)
 
 
 @document_register.on(Document.Attached)
@@ -55,6 +75,7 @@ def attach(rows: Rows, event: Document.Attached) -> None:
         document=event.stream,
         case_id=event.case,
         error=event.error,
+        visit=event.visit,
         area=event.area,
         title=event.title,
         media_type=event.media_type,
@@ -73,9 +94,14 @@ def supersede(rows: Rows, event: Document.Superseded) -> None:
 
 
 def attached_to(
-    db: Connection, *, case: UUID | None = None, error: UUID | None = None, upto: int | None = None
+    db: Connection,
+    *,
+    case: UUID | None = None,
+    error: UUID | None = None,
+    visit: UUID | None = None,
+    upto: int | None = None,
 ) -> Sequence[Found[Any]]:
-    """Return the documents of a case or of an error record, the latest first.
+    """Return the documents of a case, of an error record or of a visit, the latest first.
 
     Up to a position, where one is given: what was attached later is left out.
     """
@@ -84,9 +110,17 @@ def attached_to(
         found = found.where(documents.c.case_id == case)
     if error is not None:
         found = found.where(documents.c.error == error)
+    if visit is not None:
+        found = found.where(documents.c.visit == visit)
     if upto is not None:
         found = found.where(documents.c.position <= upto)
     return db.execute(found.order_by(documents.c.position.desc())).all()
+
+
+def titled(db: Connection, some: Collection[UUID]) -> dict[UUID, str]:
+    """Return the sealed titles of those of the documents that are on record, by identity."""
+    found = select(documents.c.document, documents.c.title).where(documents.c.document.in_(some))
+    return {row.document: row.title for row in db.execute(found)}
 
 
 def title_of(db: Connection, document: UUID) -> str | None:

@@ -21,7 +21,7 @@ SQLITE = (
     "secure_delete = OFF",  # what is about people is sealed: nothing to wipe
     "wal_autocheckpoint = 10000",  # pages: what several batches change is copied to the file once
 )
-SQLITE_WRITING = "PRAGMA cache_size = -65536"  # KiB: a large batch is not written to the log twice
+SQLITE_WRITING = "PRAGMA cache_size = -32768"  # KiB: a large batch is not written to the log twice
 
 
 def views_engine(address: str) -> Engine:

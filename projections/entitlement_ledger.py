@@ -14,20 +14,26 @@ from sqlalchemy import Row as Found
 
 from domain.cases.case import Case
 from domain.cases.entitlement import EntitledPeriod
+from domain.discovery.discovery import Discovery
 from domain.documents.document import Document
 from domain.errors.catalogue import ErrorCatalogue
 from domain.errors.error_record import ErrorRecord
+from domain.errors.number import GivenNumber
+from domain.imports.imported import Import
 from domain.kernel import Event
 from domain.leads.lead import Lead
 from domain.needy.household import Household
 from domain.needy.person import Person
 from domain.officials.official import Official
+from domain.questions.question import Question
 from domain.standards.living_standard import Standards
+from domain.visits.visit import Visit
+from projections.accountability import ACCOUNTABILITY
 from projections.columns import Identity
 from projections.kernel import Projection
 from projections.rows import Rows
 
-entitlement_ledger = Projection("entitlement_ledger", version=1)
+entitlement_ledger = Projection("entitlement_ledger", version=2)
 
 periods = entitlement_ledger.table(
     "periods",
@@ -62,9 +68,11 @@ class Entitled(NamedTuple):
     standard: str
 
 
+entitlement_ledger.ignores(*ACCOUNTABILITY)
 entitlement_ledger.ignores(
-    Document, ErrorCatalogue, ErrorRecord, Household, Lead, Official, Person, Standards
+    Document, ErrorCatalogue, ErrorRecord, GivenNumber, Household, Lead, Official, Person, Standards, Visit
 )
+entitlement_ledger.ignores(Discovery, Import, Question)
 entitlement_ledger.ignores(
     Case.Applied,
     Case.SupplementRequested,
@@ -79,6 +87,7 @@ entitlement_ledger.ignores(
     Case.ApplicationRefused,
     Case.DissentReserved,
     Case.OrderObjectedTo,
+    Case.PersonCorrected,
 )
 entitlement_ledger.ignores(  # what these make due is in the determination that follows them
     Case.Confirmed,
@@ -94,6 +103,12 @@ entitlement_ledger.ignores(  # what these make due is in the determination that 
 @entitlement_ledger.on(Case.TakenOver)
 def take_over(rows: Rows, event: Case.TakenOver) -> None:
     _enter(rows, event, event.entitlement)
+
+
+@entitlement_ledger.on(Case.TakeoverWithdrawn)
+def withdraw_takeover(rows: Rows, event: Case.TakeoverWithdrawn) -> None:
+    """Nothing is due any more from the month on that a register had said."""
+    rows.extend(periods, [(event.position, event.paid_from, event.originator_id, None, 0, "")])
 
 
 @entitlement_ledger.on(Case.Determined, Case.StandardRaised)

@@ -6,10 +6,10 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Connection, Row, Select, func, or_, select, tuple_
+from sqlalchemy import Connection, Row, Select, func, select, tuple_
 
-from projections.case_register import claimants
-from projections.error_tables import errors, months, notices, parts, touches
+from projections.error_tables import errors, months, notices, parts
+from projections.kin import is_apart
 
 LATEST = 2**62
 
@@ -37,12 +37,22 @@ class SoughtErrors:
     """The last day of its report: older errors are those until an earlier day."""
     overdue_on: date | None = None
     """The day on which it is overdue: its notice was to be complied with before."""
+    handed_up: bool = False
+    """Whether only what was handed up, as it is overdue, and is still not put right."""
+    looked_at_again_by: date | None = None
+    """The day by which a follow-up is due."""
     waits_for: Collection[str] = ()
+    money_to_decide: bool = False
+    """Whether only what something is to be ordered or decided on of its money."""
+    money_to_move: bool = False
+    """Whether only what something is to be paid or received of."""
+    settled: bool = False
+    """Whether only what has neither."""
     person: UUID | None = None
     """Who must have none of the parts in `without`."""
     without: Collection[str] = ()
     apart_from: Collection[UUID] = ()
-    """Claimants of whom none may be concerned."""
+    """Whose cases, and those of the households they live in, may not be concerned."""
 
 
 def listed_errors(
@@ -82,6 +92,12 @@ def open_notices(
     if after is not None:
         found = found.where(tuple_(errors.c.open_until, errors.c.reported) > after)
     return db.execute(found.order_by(errors.c.open_until, errors.c.reported).limit(limit)).all()
+
+
+def overdue_errors(db: Connection, on: date) -> Sequence[UUID]:
+    """Return the errors whose notice should have been complied with before the day, the latest due last."""
+    found = select(errors.c.error_id).where(errors.c.open_until < on)
+    return db.scalars(found.order_by(errors.c.open_until, errors.c.reported)).all()
 
 
 def error_numbered(db: Connection, number: str) -> Row[Any] | None:
@@ -128,17 +144,6 @@ def parts_of_error(db: Connection, error_id: UUID) -> Sequence[Row[Any]]:
     return db.execute(found.order_by(parts.c.position, parts.c.part, parts.c.person)).all()
 
 
-def is_touched(db: Connection, case_id: UUID, first: date, last: date | None) -> bool:
-    """Tell whether anything on record could have brought an error of the case in these months to light."""
-    found = select(touches.c.position).where(
-        touches.c.case_id == case_id,
-        or_(touches.c.to_month.is_(None), touches.c.to_month >= first),
-    )
-    if last is not None:
-        found = found.where(or_(touches.c.from_month.is_(None), touches.c.from_month <= last))
-    return db.execute(found.limit(1)).first() is not None
-
-
 def count_notices(db: Connection, beginning: str) -> int:
     """Return how many notices were issued under numbers that begin so."""
     found = select(func.count()).select_from(notices)
@@ -165,8 +170,7 @@ def _among(statement: Select[Any], sought: SoughtErrors) -> Select[Any]:
         )
         statement = statement.where(errors.c.error_id.not_in(theirs))
     if sought.apart_from:
-        closed = select(claimants.c.case_id).where(claimants.c.person.in_(sought.apart_from))
-        statement = statement.where(or_(errors.c.case_id.is_(None), errors.c.case_id.not_in(closed)))
+        statement = statement.where(is_apart(errors.c.case_id, sought.apart_from))
     return _within(statement, sought)
 
 
@@ -184,4 +188,13 @@ def _within(statement: Select[Any], sought: SoughtErrors) -> Select[Any]:
         statement = statement.where(errors.c.reported_on <= sought.reported_until)
     if sought.overdue_on is not None:
         statement = statement.where(errors.c.open_until < sought.overdue_on)
+    for name in ("money_to_decide", "money_to_move"):
+        if getattr(sought, name):
+            statement = statement.where(errors.c[name].is_(True))
+        if sought.settled:
+            statement = statement.where(errors.c[name].is_(False))
+    if sought.handed_up:
+        statement = statement.where(errors.c.open_until.is_not(None), errors.c.handed_up_on.is_not(None))
+    if sought.looked_at_again_by is not None:
+        statement = statement.where(errors.c.look_again_on <= sought.looked_at_again_by)
     return statement

@@ -1,54 +1,51 @@
 """The register of errors: one row an error as it stands, who has a part in it, and what touched a case."""
 
-from collections.abc import Iterable
-from datetime import date
-
 from domain.cases.case import Case
+from domain.discovery.discovery import Discovery
 from domain.documents.document import Document
 from domain.errors.catalogue import ErrorCatalogue
-from domain.errors.duties import DECIDED, TAKEN_BY
+from domain.errors.duties import DECIDED
 from domain.errors.error_record import ErrorRecord
+from domain.errors.number import GivenNumber
 from domain.errors.state import State
-from domain.kernel import Event
+from domain.imports.imported import Import
 from domain.leads.lead import Lead
 from domain.needy.household import Household
 from domain.needy.person import Person
 from domain.officials.official import Official
+from domain.questions.question import Question
 from domain.standards.living_standard import Standards
+from domain.visits.visit import Visit
+from projections import error_corrections, error_money, error_touches
+from projections.accountability import ACCOUNTABILITY
+from projections.error_amounts import estimate, find
+from projections.error_parts import HELD, MONEY, note
 from projections.error_tables import (
     AXES,
     CLASSIFICATION,
-    CLOSING,
-    CORRECTION,
-    NAMED,
     NOTHING,
     NOTICE,
     REPORTED,
     SUBSTANTIATION,
-    VERIFICATION,
     error_register,
     errors,
     months,
-    notices,
     parts,
-    touches,
     units,
 )
 from projections.rows import Rows
-from projections.shape import Row
 
-__all__ = ["error_register"]
+__all__ = ["error_corrections", "error_register"]
 
 HANDLED_OF_CASES = (Case.ObjectionRaised,)
 HANDLED_OF_OFFICIALS = (Official.Registered,)
 
-error_register.ignores(Document, ErrorCatalogue, Household, Person, Standards)
+error_register.ignores(*ACCOUNTABILITY)
+error_register.ignores(Document, ErrorCatalogue, GivenNumber, Household, Person, Standards, Visit)
+error_register.ignores(Discovery, Import, Question)
 error_register.ignores(*(event for event in Lead.EVENTS if event is not Lead.Found))
 error_register.ignores(*(event for event in Case.EVENTS if event not in HANDLED_OF_CASES))
 error_register.ignores(*(event for event in Official.EVENTS if event not in HANDLED_OF_OFFICIALS))
-
-HELD = {parts: ("originator_id", "by")}
-"""What every act looks into: which parts its official has already."""
 
 
 @error_register.on(Official.Registered)
@@ -58,18 +55,18 @@ def register(rows: Rows, event: Official.Registered) -> None:
 
 @error_register.on(Case.ObjectionRaised)
 def object_to_decision(rows: Rows, event: Case.ObjectionRaised) -> None:
-    rows.add(touches, case_id=event.stream, position=event.position, kind="objection")
+    error_touches.object_to_decision(rows, event)
 
 
 @error_register.on(Lead.Found)
 def find_lead(rows: Rows, event: Lead.Found) -> None:
-    rows.add(touches, case_id=event.case, position=event.position, kind="lead", from_month=event.from_month)
+    error_touches.find_lead(rows, event)
 
 
 @error_register.on(ErrorRecord.Reported, touching={units: "deciders"})
 def report(rows: Rows, event: ErrorRecord.Reported) -> None:
     theirs = [found.unit for decider in event.deciders if (found := rows.find(units, decider))]
-    rows.add(
+    row = rows.add(
         errors,
         error_id=event.stream,
         **{name: getattr(event, name) for name in TOLD},
@@ -82,15 +79,17 @@ def report(rows: Rows, event: ErrorRecord.Reported) -> None:
         reported_at=event.recorded_at,
         reported_by=event.by,
         waits_for=SUBSTANTIATION,
+        followed_up="",
         overpaid=0,
         underpaid=0,
+        money_to_decide=False,
+        money_to_move=False,
         version=event.originator_version,
         position=event.position,
     )
     for person, part in {(event.by, REPORTED), *((decider, DECIDED) for decider in event.deciders)}:
         rows.add(parts, error_id=event.stream, person=person, part=part, position=event.position)
-    if event.case is not None:
-        _touch(rows, event)
+    error_touches.report(rows, row, event)
 
 
 TOLD = (
@@ -100,30 +99,11 @@ TOLD = (
 """Fields of a report that the register shows as they are."""
 
 
-def _touch(rows: Rows, event: ErrorRecord.Reported) -> None:
-    rows.add(
-        touches,
-        case_id=event.case,
-        position=event.position,
-        kind="report",
-        from_month=event.from_month,
-        to_month=event.to_month,
-    )
-
-
-def note(rows: Rows, event: Event) -> Row:
-    """Note how far an error has got and who had a part in it, and return its row."""
-    row = rows.of(errors, event.stream)
-    row.version, row.position = event.originator_version, event.position
-    part, _title = TAKEN_BY.get(event.TOPIC, (NOTHING, NOTHING))
-    if part and rows.find(parts, event.stream, event.by, part) is None:
-        rows.add(parts, error_id=event.stream, person=event.by, part=part, position=event.position)
-    return row
-
-
 @error_register.on(ErrorRecord.ReportLinked, touching=HELD)
 def link(rows: Rows, event: ErrorRecord.ReportLinked) -> None:
-    note(rows, event).reports += 1
+    row = note(rows, event)
+    row.reports += 1
+    error_touches.report(rows, row, event)
 
 
 @error_register.on(ErrorRecord.SubstantiationBegun, touching=HELD)
@@ -149,106 +129,39 @@ def classify(rows: Rows, event: ErrorRecord.Classified) -> None:
     row.state, row.waits_for = State.CLASSIFIED.value, NOTICE
     for name in (*AXES, "from_month", "to_month"):
         setattr(row, name, getattr(event, name))
-    known = rows.under(months, event.stream)
-    if any(entry.found for entry in known):
-        return
-    for entry in known:
-        rows.remove(months, entry)
-    _enter(rows, row, ((each.month, each.amount) for each in event.amounts), found=False)
+    error_touches.report(rows, row, event)
+    estimate(rows, row, event.amounts)
 
 
-@error_register.on(ErrorRecord.DifferenceFound, touching={**HELD, months: "originator_id"})
+@error_register.on(ErrorRecord.DifferenceFound, touching=MONEY)
 def find_difference(rows: Rows, event: ErrorRecord.DifferenceFound) -> None:
     """What a correction finds takes the place of the estimate, and adds to what another found before."""
     row = note(rows, event)
-    for known in rows.under(months, event.stream):
-        if not known.found:
-            rows.remove(months, known)
-    _enter(rows, row, ((each.month, each.due - each.paid) for each in event.entries), found=True)
+    find(rows, row, event.entries)
+    error_money.tell(rows, row)
 
 
-@error_register.on(ErrorRecord.NoticeIssued, touching={parts: "originator_id"})
-def issue_notice(rows: Rows, event: ErrorRecord.NoticeIssued) -> None:
+@error_register.on(ErrorRecord.DifferenceEntered, touching=MONEY)
+def enter_difference(rows: Rows, event: ErrorRecord.DifferenceEntered) -> None:
+    """What an official entered takes the place of the estimate, and of what was known of these months."""
+    months_entered = {each.month for each in event.entries}
     row = note(rows, event)
-    for person in dict.fromkeys(event.persons):
-        if rows.find(parts, event.stream, person, NAMED) is None:
-            rows.add(parts, error_id=event.stream, person=person, part=NAMED, position=event.position)
-    row.state, row.waits_for = State.CORRECTING.value, CORRECTION
-    row.notice, row.due_on, row.open_until, row.escalated_to = event.notice, event.due_on, event.due_on, None
-    rows.add(
-        notices, position=event.position, number=event.notice, error_id=event.stream, due_on=event.due_on
-    )
+    find(rows, row, event.entries, anew=months_entered)
+    error_money.tell(rows, row)
 
 
 @error_register.on(
-    ErrorRecord.NoticeAcknowledged,
-    ErrorRecord.NoticeObjectedTo,
-    ErrorRecord.PlanSubmitted,
-    ErrorRecord.CaseCorrected,
-    ErrorRecord.FollowedUp,
     ErrorRecord.BackPaymentOrdered,
     ErrorRecord.BackPaymentPaid,
     ErrorRecord.RecoverabilityDecided,
     ErrorRecord.RecoveryDecided,
     ErrorRecord.RecoveryReceived,
-    ErrorRecord.EntryReversed,
-    touching=HELD,
+    touching=MONEY,
 )
-def go_on(rows: Rows, event: Event) -> None:
-    note(rows, event)
+def enter(rows: Rows, event: error_money.Made) -> None:
+    error_money.enter(rows, note(rows, event), event)
 
 
-@error_register.on(ErrorRecord.ObjectionDecided, touching=HELD)
-def decide_objection(rows: Rows, event: ErrorRecord.ObjectionDecided) -> None:
-    row = note(rows, event)
-    if event.upheld:
-        row.state, row.waits_for = State.CLASSIFIED.value, NOTICE
-        row.notice = row.due_on = row.open_until = row.escalated_to = None
-
-
-@error_register.on(ErrorRecord.CorrectionCompleted, touching=HELD)
-def complete(rows: Rows, event: ErrorRecord.CorrectionCompleted) -> None:
-    row = note(rows, event)
-    row.waits_for, row.open_until = VERIFICATION, None
-
-
-@error_register.on(ErrorRecord.CorrectionVerified, touching=HELD)
-def verify(rows: Rows, event: ErrorRecord.CorrectionVerified) -> None:
-    note(rows, event).waits_for = CLOSING
-
-
-@error_register.on(ErrorRecord.CorrectionRejected, touching=HELD)
-def reject(rows: Rows, event: ErrorRecord.CorrectionRejected) -> None:
-    row = note(rows, event)
-    row.waits_for, row.open_until = CORRECTION, row.due_on
-
-
-@error_register.on(ErrorRecord.NoticeEscalated, touching=HELD)
-def escalate(rows: Rows, event: ErrorRecord.NoticeEscalated) -> None:
-    note(rows, event).escalated_to = event.to_unit
-
-
-@error_register.on(ErrorRecord.Closed, touching=HELD)
-def close(rows: Rows, event: ErrorRecord.Closed) -> None:
-    row = note(rows, event)
-    row.state, row.waits_for = State.CLOSED.value, NOTHING
-
-
-@error_register.on(ErrorRecord.Reopened, touching=HELD)
-def reopen(rows: Rows, event: ErrorRecord.Reopened) -> None:
-    row = note(rows, event)
-    row.state, row.waits_for = State.REPORTED.value, SUBSTANTIATION
-    row.notice = row.due_on = row.open_until = row.escalated_to = None
-
-
-def _enter(rows: Rows, row: Row, amounts: Iterable[tuple[date, int]], *, found: bool) -> None:
-    """Enter what is due less what was paid, by month, and sum all of it up."""
-    for month, amount in amounts:
-        entry = rows.find(months, row.error_id, month)
-        if entry is None:
-            rows.add(months, error_id=row.error_id, month=month, amount=amount, found=found)
-        else:
-            entry.amount += amount
-    known = [entry.amount for entry in rows.under(months, row.error_id)]
-    row.underpaid = sum(amount for amount in known if amount > 0)
-    row.overpaid = -sum(amount for amount in known if amount < 0)
+@error_register.on(ErrorRecord.EntryReversed, touching=MONEY)
+def reverse(rows: Rows, event: ErrorRecord.EntryReversed) -> None:
+    error_money.reverse(rows, note(rows, event), event)

@@ -8,7 +8,7 @@ from domain.errors.error_record import ErrorRecord
 from projections.columns import Identity, Instant, Number, Position
 from projections.kernel import Projection
 
-error_register = Projection("error_register", version=1)
+error_register = Projection("error_register", version=4)
 
 AXES = ("element", "nature", "cause", "origin", "direction")
 FILTERED = (*AXES, "area", "unit", "state", "channel")
@@ -45,8 +45,14 @@ errors = error_register.table(
     Column("due_on", Date),
     Column("open_until", Date),
     Column("escalated_to", String),
+    Column("handed_up_on", Date),
+    Column("verified_on", Date),
+    Column("followed_up", String, nullable=False),
+    Column("look_again_on", Date),
     Column("overpaid", BigInteger, nullable=False),
     Column("underpaid", BigInteger, nullable=False),
+    Column("money_to_decide", Boolean, nullable=False),
+    Column("money_to_move", Boolean, nullable=False),
     Column("version", Integer, nullable=False),
     Column("position", BigInteger, nullable=False),
     Index("by_number", "number"),
@@ -54,13 +60,19 @@ errors = error_register.table(
     Index("by_report", "reported"),
     Index("by_waiting", "waits_for", "area", "reported"),
     Index("by_due_day", "open_until", "reported"),
+    Index("by_day_to_look_again", "look_again_on", "reported"),
+    Index("by_money_to_decide", "money_to_decide", "reported"),
+    Index("by_money_to_move", "money_to_move", "reported"),
     *(Index(f"by_{name}", name, "reported") for name in FILTERED),
     *(Index(f"by_{'_'.join(three)}", *three, "reported") for three in combinations(AXES, 3)),
     of=ErrorRecord,
 )
 """`reported` is the position of the report. `unit` is that of who decided what is wrong, else of who
 reported it. `due_on` is the day by which the notice is to be complied with, `open_until` the same while it
-was not. Amounts in fen: what was paid too much, and what is owed to the family."""
+was not; `handed_up_on` the day on which it was last handed up for being late. `look_again_on` is the day of
+the next follow-up; `followed_up` tells those on record, in days with a blank between. Amounts in fen: what
+was paid too much, and what is owed to the family; whether something of it is still to be ordered or decided
+on, and whether something is still to be paid or received."""
 
 months = error_register.table(
     "months",
@@ -70,6 +82,17 @@ months = error_register.table(
     Column("found", Boolean, nullable=False),
 )
 """What was due less what was paid, in fen: as a correction found it, until then as it was classified."""
+
+entries = error_register.table(
+    "entries",
+    Column("error_id", Identity, primary_key=True),
+    Column("entry", Integer, primary_key=True),
+    Column("month", Date, primary_key=True),
+    Column("kind", String, nullable=False),
+    Column("amount", BigInteger, nullable=False),
+    Column("reverses", Integer, nullable=False),
+)
+"""The ledger of an error: signed amounts in fen, of back payments ordered by month."""
 
 parts = error_register.table(
     "parts",
@@ -86,10 +109,15 @@ touches = error_register.table(
     Column("case_id", Identity, primary_key=True),
     Column("position", BigInteger, primary_key=True),
     Column("kind", String, nullable=False),
+    Column("found_by", Identity),
+    Column("element", String),
     Column("from_month", Date),
     Column("to_month", Date),
 )
-"""What could have brought an error of a case to light, and for which months; for all if none are named."""
+"""What brought an error of a case to light: by whom, of which element and for which months.
+
+Nobody is named for what the service found, and nothing where it does not tell: that may be any element,
+and all months."""
 
 notices = error_register.table(
     "notices",

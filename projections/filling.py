@@ -61,7 +61,10 @@ def begin(connection: Connection, projection: Projection) -> None:
 
 
 def index(engine: Engine, filled: Standing) -> None:
-    """Make the indexes of a filled view, if they are not there yet. Raises Overtaken."""
+    """Make the indexes of a filled view, if they are not there yet. Raises Overtaken.
+
+    PostgreSQL is told at once what the tables hold: until it looks by itself it would plan for empty ones.
+    """
     with writing(engine).begin() as connection:
         standing.hold(connection, [filled])
         for table in filled.projection.tables:
@@ -72,6 +75,8 @@ def index(engine: Engine, filled: Standing) -> None:
                         f"ix_{uuid4().hex}", quote=None
                     )  # outlives the renaming of its table
                     connection.execute(CreateIndex(made))
+            if connection.dialect.name == "postgresql":
+                connection.execute(text(f"ANALYZE {physical.name}"))
 
 
 def put_in_place(engine: Engine, filled: Standing) -> bool:

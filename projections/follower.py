@@ -87,6 +87,7 @@ class Follower:
         """End after the batch under way."""
         self._stopping.set()
         self._woken.set()
+        self._waiting.rouse()
         if self._thread.ident is not None:
             self._thread.join()
 
@@ -156,7 +157,7 @@ class Follower:
             if pause:
                 self._woken.wait(pause)
                 self._woken.clear()
-            if not (self._live.full or self._filler.scan.moving):
+            if not (self._stopping.is_set() or self._live.full or self._filler.scan.moving):
                 self._waiting.rest(GATHER)
 
     def _turn(self, *, yielding: bool = False) -> float:

@@ -1,65 +1,43 @@
-"""The basic database of the needy: persons, households, and who lives with whom since when.
-
-Names and id numbers stand here as the record keeps them, sealed under the person's own key. A name is
-found by keyed tokens that were made when it was entered.
-"""
-
-from collections.abc import Collection, Sequence
-from typing import Any
-from uuid import UUID
-
-from sqlalchemy import BigInteger, Column, Connection, Date, Index, Integer, String, func, select
-from sqlalchemy import Row as Found
+"""The basic database of the needy: persons, households, and who lives with whom since when."""
 
 from domain.cases.case import Case
+from domain.discovery.discovery import Discovery
 from domain.documents.document import Document
 from domain.errors.catalogue import ErrorCatalogue
 from domain.errors.error_record import ErrorRecord
+from domain.errors.number import GivenNumber
+from domain.imports.imported import Import
+from domain.kernel import Event
 from domain.leads.lead import Lead
 from domain.needy.household import Household
 from domain.needy.person import Person
 from domain.officials.official import Official
+from domain.questions.question import Question
 from domain.standards.living_standard import Standards
-from projections.columns import Identity
-from projections.kernel import Projection
+from domain.visits.visit import Visit
+from projections import needy_withdrawals
+from projections.accountability import ACCOUNTABILITY
+from projections.needy_tables import (
+    contacts,
+    households,
+    members,
+    merges,
+    needy_register,
+    numbers,
+    other_names,
+    persons,
+    token_number,
+    tokens,
+)
 from projections.rows import Rows
 
-needy_register = Projection("needy_register", version=1)
+__all__ = ["needy_register", "needy_withdrawals"]
 
-persons = needy_register.table(
-    "persons",
-    Column("person", Identity, primary_key=True),
-    Column("name", String, nullable=False),
-    Column("id_number", String, nullable=False),
-    Column("sex", String, nullable=False),
-    Column("born_year", Integer, nullable=False),
-    of=Person,
+needy_register.ignores(*ACCOUNTABILITY)
+needy_register.ignores(
+    Case, Document, ErrorCatalogue, ErrorRecord, GivenNumber, Lead, Official, Standards, Visit
 )
-households = needy_register.table(
-    "households",
-    Column("household", Identity, primary_key=True),
-    Column("number", String, nullable=False),
-    Column("area", String, nullable=False),
-)
-members = needy_register.table(
-    "members",
-    Column("household", Identity, primary_key=True),
-    Column("person", Identity, primary_key=True),
-    Column("joined_at", BigInteger, primary_key=True),
-    Column("relation", String, nullable=False),
-    Column("since", Date, nullable=False),
-    Column("until", Date),
-)
-"""`joined_at` is the position of the event; `until` is the first day on which they no longer belong."""
-
-name_tokens = needy_register.table(
-    "name_tokens",
-    Column("person", Identity, primary_key=True),
-    Column("token", String, primary_key=True),
-    Index("by_token", "token"),
-)
-
-needy_register.ignores(Case, Document, ErrorCatalogue, ErrorRecord, Lead, Official, Standards)
+needy_register.ignores(Discovery, Import, Question, Person.Opened)
 
 
 @needy_register.on(Person.Registered)
@@ -71,16 +49,70 @@ def register(rows: Rows, event: Person.Registered) -> None:
         id_number=event.id_number,
         sex=event.sex,
         born_year=event.born_year,
+        phone=event.phone,
+        address=event.address,
+        document=event.document,
+        document_number=event.document_number,
+        without_number=event.without_number,
+        position=event.position,
     )
-    _make_findable(rows, event)
+    _make_findable(rows, event, *event.name_tokens, *event.number_tokens, *event.contact_tokens)
 
 
-@needy_register.on(Person.NameCorrected, touching={name_tokens: "originator_id"})
+@needy_register.on(Person.NameCorrected)
 def correct_name(rows: Rows, event: Person.NameCorrected) -> None:
     rows.of(persons, event.stream).name = event.after
-    for token in rows.under(name_tokens, event.stream):
-        rows.remove(name_tokens, token)
-    _make_findable(rows, event)
+    _make_findable(rows, event, *event.name_tokens)
+
+
+@needy_register.on(Person.NamedOtherwise)
+def name_otherwise(rows: Rows, event: Person.NamedOtherwise) -> None:
+    """They are found by either name until somebody has settled which is right."""
+    rows.add(other_names, position=event.position, person=event.stream, name=event.name)
+    _make_findable(rows, event, *event.name_tokens)
+
+
+@needy_register.on(Person.ContactTold)
+def tell_contact(rows: Rows, event: Person.ContactTold) -> None:
+    """They are found by it from now on, and by what was told before."""
+    rows.add(contacts, position=event.position, person=event.stream, phone=event.phone, address=event.address)
+    _make_findable(rows, event, *event.contact_tokens)
+
+
+@needy_register.on(Person.ConfirmedDistinct, touching={other_names: "named_at"})
+def tell_apart(rows: Rows, event: Person.ConfirmedDistinct) -> None:
+    """The other name is another person's, who is found by it under an entry of their own."""
+    if other := rows.find(other_names, event.named_at):
+        rows.remove(other_names, other)
+
+
+@needy_register.on(Person.NumberGiven)
+def give_number(rows: Rows, event: Person.NumberGiven) -> None:
+    rows.of(persons, event.stream).id_number = event.id_number
+    rows.add(numbers, person=event.stream, holder=event.holder, position=event.position)
+    _make_findable(rows, event, *event.number_tokens)
+
+
+@needy_register.on(Person.Merged)
+def merge(rows: Rows, event: Person.Merged) -> None:
+    if event.stream == event.entry:
+        rows.add(merges, person=event.entry, entry=event.into)
+
+
+@needy_register.on(Person.MergeReversed)
+def reverse_merge(rows: Rows, event: Person.MergeReversed) -> None:
+    if event.stream == event.entry:
+        rows.remove(merges, rows.of(merges, event.stream))
+
+
+@needy_register.on(Person.Died)
+def die(rows: Rows, event: Person.Died) -> None:
+    rows.of(persons, event.stream).died_on = event.valid_from
+
+
+@needy_register.on(Person.TokensRenewed)
+def renew_tokens(rows: Rows, event: Person.TokensRenewed) -> None:
+    _make_findable(rows, event, *event.name_tokens, *event.number_tokens, *event.contact_tokens)
 
 
 @needy_register.on(Household.Formed)
@@ -106,31 +138,6 @@ def leave(rows: Rows, event: Household.MemberLeft) -> None:
         membership.until = membership.until or event.valid_from or event.on
 
 
-def _make_findable(rows: Rows, event: Person.Registered | Person.NameCorrected) -> None:
-    for token in event.name_tokens:
-        rows.add(name_tokens, person=event.stream, token=token)
-
-
-def persons_with(db: Connection, tokens: Collection[str], *, limit: int = 200) -> Sequence[UUID]:
-    """Return the persons whose names have all of these tokens."""
-    wanted = set(tokens)
-    found = select(name_tokens.c.person).where(name_tokens.c.token.in_(wanted))
-    found = found.group_by(name_tokens.c.person).having(func.count() == len(wanted))
-    return db.execute(found.order_by(name_tokens.c.person).limit(limit)).scalars().all()
-
-
-def named(db: Connection, people: Collection[UUID]) -> dict[UUID, Found[Any]]:
-    """Return those of the persons who are in the register, by identity."""
-    rows = db.execute(select(persons).where(persons.c.person.in_(people))).all()
-    return {row.person: row for row in rows}
-
-
-def household(db: Connection, identity: UUID) -> Found[Any] | None:
-    """Return the household with this identity; None if there is none."""
-    return db.execute(select(households).where(households.c.household == identity)).one_or_none()
-
-
-def members_of(db: Connection, household: UUID) -> Sequence[Found[Any]]:
-    """Return who lives or lived in a household, in the order they joined, with what is known of them."""
-    found = select(members, persons).join(persons, persons.c.person == members.c.person)
-    return db.execute(found.where(members.c.household == household).order_by(members.c.joined_at)).all()
+def _make_findable(rows: Rows, event: Event, *made: str) -> None:
+    told = dict.fromkeys(map(token_number, made))
+    rows.extend(tokens, [(event.position, token, event.originator_id) for token in told])

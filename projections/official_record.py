@@ -1,4 +1,4 @@
-"""The record of officials: who they are, what they may do, and everything they did."""
+"""The record of officials: who they are, what they may do, what they did, what is held against them."""
 
 from collections.abc import Collection, Sequence
 from typing import Any
@@ -7,21 +7,17 @@ from uuid import UUID
 from sqlalchemy import BigInteger, Column, Connection, Date, Index, String, select
 from sqlalchemy import Row as Found
 
-from domain.cases.case import Case
-from domain.documents.document import Document
-from domain.errors.catalogue import ErrorCatalogue
-from domain.errors.error_record import ErrorRecord
+from domain.errors.number import GivenNumber
+from domain.inspections.discipline_lead import DisciplineLead
 from domain.kernel import Event
-from domain.leads.lead import Lead
-from domain.needy.household import Household
-from domain.needy.person import Person
 from domain.officials.official import Official
-from domain.standards.living_standard import Standards
-from projections.columns import Identity, Instant
+from domain.tolerance.review import ToleranceReview
+from projections.columns import Identity, Instant, Number
 from projections.kernel import Projection
+from projections.official_acts import ACTS, BY_THE_LOT
 from projections.rows import Rows
 
-official_record = Projection("official_record", version=3)
+official_record = Projection("official_record", version=5)
 
 officials = official_record.table(
     "officials",
@@ -68,25 +64,26 @@ acts = official_record.table(
     Column("recorded_at", Instant, nullable=False),
 )
 
-ACTS = (
-    *Case.EVENTS,
-    *Document.EVENTS,
-    *ErrorCatalogue.EVENTS,
-    *ErrorRecord.EVENTS,
-    *Household.EVENTS,
-    *Lead.EVENTS,
-    *Official.EVENTS,
-    *Person.EVENTS,
-    *Standards.EVENTS,
-)
-BY_THE_LOT = (Case.StandardRaised, Lead.Found)
-"""What one act does to thousands of cases is shown as that act, the adjustment of an area; what the
-service notices is no act of anybody."""
+RECENT = 10_000
+"""Acts that are looked through for some kind: whoever took registers over has many times more."""
 
-official_record.ignores(*BY_THE_LOT)
+reviews = official_record.table(
+    "reviews",
+    Column("official", Identity, primary_key=True),
+    Column("since", BigInteger, primary_key=True),
+    Column("review", Identity, nullable=False),
+    Column("number", Number, nullable=False),
+    Column("area", String, nullable=False),
+)
+"""Reviews of tolerance by the officials concerned; `since` is the position of the draft. How one stands,
+its own history says."""
+
+official_record.ignores(
+    GivenNumber, DisciplineLead, *BY_THE_LOT
+)  # what is followed up stays in its compartment
 official_record.enters(
     acts,
-    *(event for event in ACTS if event not in BY_THE_LOT),
+    *ACTS,
     official="by",
     topic="TOPIC",
     stream="originator_id",
@@ -136,6 +133,19 @@ def withdraw_kinship(rows: Rows, event: Official.KinshipWithdrawn) -> None:
         declared.until = declared.until or event.on
 
 
+@official_record.on(ToleranceReview.Drafted)
+def draft(rows: Rows, event: ToleranceReview.Drafted) -> None:
+    for official in dict.fromkeys(event.officials):
+        rows.add(
+            reviews,
+            official=official,
+            since=event.position,
+            review=event.stream,
+            number=event.number,
+            area=event.area,
+        )
+
+
 def _end(rows: Rows, event: Event, role: str) -> None:
     for held in rows.under(grants, event.stream, role):
         if held.until is None:
@@ -145,6 +155,13 @@ def _end(rows: Rows, event: Event, role: str) -> None:
 def everyone(db: Connection) -> Sequence[Found[Any]]:
     """Return all officials, by login."""
     return db.execute(select(officials).order_by(officials.c.login)).all()
+
+
+def holding(db: Connection, roles: Collection[str]) -> Sequence[Found[Any]]:
+    """Return officials who hold any of the roles at present, by unit and login: once a role, with `areas`."""
+    found = select(officials, grants.c.areas).where(grants.c.official == officials.c.official)
+    found = found.where(grants.c.until.is_(None), grants.c.role.in_(roles))
+    return db.execute(found.order_by(officials.c.unit, officials.c.login, grants.c.position)).all()
 
 
 def official_with(db: Connection, login: str) -> Found[Any] | None:
@@ -170,6 +187,22 @@ def kinship_of(db: Connection, official: UUID) -> Sequence[Found[Any]]:
     return db.execute(found.order_by(kinship.c.position)).all()
 
 
+def kinship_in_force(db: Connection) -> Sequence[Found[Any]]:
+    """Return every declaration of a relative that was not withdrawn, in the order they were made."""
+    found = select(kinship).where(kinship.c.until.is_(None))
+    return db.execute(found.order_by(kinship.c.position)).all()
+
+
+def reviews_of(
+    db: Connection, official: UUID, *, areas: Collection[str] | None = None, limit: int = 20
+) -> Sequence[Found[Any]]:
+    """Return the reviews of tolerance about an official's errors, the latest first; None for all areas."""
+    found = select(reviews).where(reviews.c.official == official)
+    if areas is not None:
+        found = found.where(reviews.c.area.in_(areas))
+    return db.execute(found.order_by(reviews.c.since.desc()).limit(limit)).all()
+
+
 def acts_of(
     db: Connection, official: UUID, *, before: int | None = None, limit: int = 50
 ) -> Sequence[Found[Any]]:
@@ -178,3 +211,13 @@ def acts_of(
     if before is not None:
         found = found.where(acts.c.position < before)
     return db.execute(found.order_by(acts.c.position.desc()).limit(limit)).all()
+
+
+def acts_like(
+    db: Connection, official: UUID, topics: Collection[str], *, limit: int = 50
+) -> Sequence[Found[Any]]:
+    """Return what an official did of these kinds, the latest first, among the last RECENT acts of theirs."""
+    recent = select(acts).where(acts.c.official == official)
+    last = recent.order_by(acts.c.position.desc()).limit(RECENT).subquery()
+    found = select(last).where(last.c.topic.in_(topics))
+    return db.execute(found.order_by(last.c.position.desc()).limit(limit)).all()

@@ -8,7 +8,7 @@ from sqlalchemy import Table
 
 from projections.shape import GONE, NEW, Changed, Key, Row, Shape, Values
 
-KEPT = 50_000
+KEPT = 25_000
 """Rows of a table that may stay in memory from one batch to the next: about 1 KB each."""
 
 

@@ -11,14 +11,20 @@ from sqlalchemy import BigInteger, Column, Connection, Date, LargeBinary, String
 from sqlalchemy import Row as Found
 
 from domain.cases.case import Case
+from domain.discovery.discovery import Discovery
 from domain.documents.document import Document
 from domain.errors.catalogue import ErrorCatalogue
 from domain.errors.error_record import ErrorRecord
+from domain.errors.number import GivenNumber
+from domain.imports.imported import Import
 from domain.leads.lead import Lead
 from domain.needy.household import Household
 from domain.needy.person import Person
 from domain.officials.official import Official
+from domain.questions.question import Question
 from domain.standards.living_standard import LivingStandard, Standards
+from domain.visits.visit import Visit
+from projections.accountability import ACCOUNTABILITY
 from projections.columns import Identity, Instant, Position
 from projections.kernel import Projection
 from projections.rows import Rows
@@ -53,7 +59,11 @@ adjustments = standards_in_force.table(
 )
 """Totals in fen a month."""
 
-standards_in_force.ignores(Case, Document, ErrorCatalogue, ErrorRecord, Household, Lead, Official, Person)
+standards_in_force.ignores(*ACCOUNTABILITY)
+standards_in_force.ignores(
+    Case, Document, ErrorCatalogue, ErrorRecord, GivenNumber, Household, Lead, Official, Person, Visit
+)
+standards_in_force.ignores(Discovery, Import, Question, Standards.ReviewPeriodPublished)
 
 
 @dataclass(frozen=True)

@@ -20,6 +20,10 @@ class Waiting:
         """Whether somebody is waiting."""
         return bool(self._waiting)
 
+    def rouse(self) -> None:
+        """Let go on who rests."""
+        self._called.set()
+
     def rest(self, seconds: float) -> None:
         """Block so long, or until somebody waits."""
         self._called.clear()

@@ -14,8 +14,10 @@ from domain.cases.takeover import RegisterEntry
 from domain.documents.document import PDF, Contents, Document, Place
 from domain.identities import STANDARDS_ID, case_id, household_id
 from domain.kernel import Act
-from domain.leads.finding import Finding
+from domain.leads.finding import Doubt, Finding
 from domain.leads.lead import Lead
+from domain.needy.household import Household
+from domain.needy.person import Person
 from domain.standards.living_standard import RURAL, URBAN, LivingStandard, Standards
 
 PEOPLE = UUID("6a1c9f0e-53a7-5a0e-9f0b-3c5d3d1f7aff")
@@ -87,7 +89,21 @@ def standards(*published: LivingStandard) -> Standards:
 STANDARDS = standards()
 
 
-def a_case_taken_over(**more: Any) -> Case:
+def a_person(who: str = "head", /, **more: Any) -> Person:
+    """Somebody of the household that was taken over, under the name that they have in these tests."""
+    told: dict[str, Any] = {"name": "赵甲子", "id_number": "210299198001010023", "sex": "female"}
+    return Person.register(person(who), an_act(), **(told | {"born_year": 1980} | more))
+
+
+def a_household(number: str = "H-0001", *names: str) -> Household:
+    """The household of the case that was taken over, with these people in it; by default its head."""
+    household = Household.form(number, ZHONGSHAN, an_act())
+    for name in names or ("head",):
+        household.join(person(name), "本人", an_act())
+    return household
+
+
+def a_register_entry(**more: Any) -> RegisterEntry:
     """A family of three in the city with 1,500 a month, paid 750 since 2020, as a register has it."""
     values: dict[str, Any] = {
         "number": "DB-0001",
@@ -104,8 +120,13 @@ def a_case_taken_over(**more: Any) -> Case:
         "sheet": "Sheet1",
         "row": 3,
     }
+    return RegisterEntry(**(values | more))
+
+
+def a_case_taken_over(**more: Any) -> Case:
+    """That family, taken over from the register."""
     act = an_act("2021-04-01", by=CLERK, role="clerk", because="")
-    return Case.take_over(RegisterEntry(**(values | more)), act)
+    return Case.take_over(a_register_entry(**more), act)
 
 
 def a_claim(**more: Any) -> Claim:
@@ -209,3 +230,10 @@ def a_finding(**more: Any) -> Finding:
 def a_lead(**more: Any) -> Lead:
     """What the service noticed about that amount."""
     return Lead.find(a_finding(**more), an_act("2021-09-20", role="service", because=""))
+
+
+def a_lead_about_people(**more: Any) -> Lead:
+    """What the service noticed when a register named the head of that family otherwise."""
+    values: dict[str, Any] = {"kind": "named_otherwise", "person": person("head"), "area": ZHONGSHAN}
+    doubt = Doubt(**(values | {"first": 2, "second": 9} | more))
+    return Lead.notice(doubt, an_act("2021-09-20", role="service", because=""))

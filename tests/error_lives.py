@@ -11,6 +11,7 @@ from tests.error_builders import (
     a_classification,
     a_correctors_act,
     a_notice,
+    a_notified_error,
     a_reported_error,
     a_reviewers_act,
     a_verifiers_act,
@@ -58,6 +59,17 @@ def corrected_twice() -> ErrorRecord:
     ):
         error.correct_case(act=a_correctors_act("2021-10-09"), **a_case_correction())
         error.find_difference(entries, ("(1,530.00 − 750.00)",), a_correctors_act("2021-10-09"))
+    return error
+
+
+def of_money_alone() -> ErrorRecord:
+    """The case was right, and May was paid to a wrong account; what was entered for it at first was not."""
+    error = a_notified_error(items=("back_payment",))
+    for entries in (
+        (MonthEntry(MAY, 0, 70000), MonthEntry(JUNE, 75000, 70000)),
+        (MonthEntry(MAY, 0, 75000), MonthEntry(JUNE, 75000, 75000)),
+    ):
+        error.enter_difference(entries, a_correctors_act())
     return error
 
 

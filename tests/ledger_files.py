@@ -9,7 +9,13 @@ from typing import Any
 import xlsxwriter
 
 from audit_service.demo.people import id_number
-from audit_service.demo.register import HEADINGS, FictionalRegister, fictional_register
+from audit_service.demo.register import (
+    HEADINGS,
+    FictionalRegister,
+    fictional_ledgers,
+    fictional_register,
+    found_over_all,
+)
 
 __all__ = [
     "HEADINGS",
@@ -18,7 +24,9 @@ __all__ = [
     "a_row",
     "a_workbook",
     "as_cells",
+    "fictional_ledgers",
     "fictional_register",
+    "found_over_all",
     "id_number",
 ]
 

@@ -10,18 +10,20 @@ from typing import Any
 from starlette.testclient import TestClient
 
 from audit_service.app import create_app
+from audit_service.desks.asked import Asked
 from audit_service.desks.carry_out import Answer, carry_out
 from audit_service.desks.carrying import every_command
 from audit_service.desks.command import Command
-from audit_service.desks.desk import Asked
 from audit_service.desks.office import Office
 from audit_service.identity.console import CONSOLE
 from audit_service.identity.identity import Identity
-from audit_service.opening import following, opened, prepare
+from audit_service.opening import following, opened
 from audit_service.settings import Settings
 from audit_service.store.submission import Submission
 from domain.kernel import Act
 from domain.officials.official import Official
+from domain.roles import INSPECTOR
+from tests.made import make
 
 TODAY = date(2021, 9, 20)
 
@@ -29,7 +31,7 @@ TODAY = date(2021, 9, 20)
 @contextmanager
 def an_office(settings: Settings) -> Iterator[Office]:
     """An office with empty stores that follows its own record, on a day of 2021."""
-    prepare(settings)
+    make(settings)
     with opened(settings) as office, following(office):
         yield replace(office, today=lambda: TODAY)
 
@@ -37,7 +39,7 @@ def an_office(settings: Settings) -> Iterator[Office]:
 @contextmanager
 def a_client(settings: Settings) -> Iterator[tuple[Office, TestClient]]:
     """An office and a browser, or a program, that asks it."""
-    prepare(settings)
+    make(settings)
     with opened(settings) as found:
         office = replace(found, today=lambda: TODAY)
         app = create_app(office, settings)
@@ -47,7 +49,25 @@ def a_client(settings: Settings) -> Iterator[tuple[Office, TestClient]]:
 
 
 def an_official(office: Office, login: str, **roles: tuple[str, ...]) -> Identity:
-    """Register an official who holds these roles in these areas."""
+    """Register an official who holds these roles in these areas.
+
+    An inspector has said today what they look for, and why they have to know names.
+    """
+    identity = a_newcomer(office, login, **roles)
+    says_what_for(office, identity)
+    return identity
+
+
+def says_what_for(office: Office, reader: Identity) -> None:
+    """Have an inspector say, for the day it is, what they look for and why they have to know names."""
+    if reader.holds_any((INSPECTOR,)):
+        purposes, today = office.identities.purposes, office.today()
+        purposes.state(reader.official, today, "for a test")
+        purposes.show_names(reader.official, today, "for a test")
+
+
+def a_newcomer(office: Office, login: str, **roles: tuple[str, ...]) -> Identity:
+    """Register an official who holds these roles in these areas, and has said nothing yet."""
     act = Act(by=CONSOLE.official, role="operator", unit="", on=office.today(), because="for a test")
     official = Official.register(login, act, name=f"{login.title()} Fictional", unit="Civil Affairs")
     for role, areas in roles.items():

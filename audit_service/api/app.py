@@ -12,12 +12,13 @@ from starlette.exceptions import HTTPException
 from starlette.responses import Response
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-from audit_service.api.commands import CommandRoute
+from audit_service.api.commands import command_routes
 from audit_service.api.problem import PROBLEMS, SCHEMAS, Fault, answer
 from audit_service.api.problems import KNOWN, Malformed, fault, problem_of
 from audit_service.api.sentences import MEANT
-from audit_service.desks.carrying import every_command, every_module
+from audit_service.desks.carrying import every_module
 from audit_service.desks.office import Office
+from audit_service.desks.refused_readings import kept
 from audit_service.web.translation import Language, accepted, gettext, read_in
 
 NO_TELEMETRY: TelemetryConfig = {"tracing": False, "metrics": False, "logs": False}
@@ -54,7 +55,7 @@ def create_api(office: Office, *, default: Language = "zh") -> FastAPI:
         responses=PROBLEMS,
     )
     api.state.office = office
-    api.router.routes.extend(CommandRoute(office, entry) for entry in every_command())
+    api.router.routes.extend(command_routes())
     for name, module in every_module().items():
         if name.endswith(".api"):
             api.include_router(module.router)
@@ -92,6 +93,7 @@ async def told(request: Request, error: Exception) -> Response:
         error = Malformed(*(fault(each) for each in error.errors()))
     elif isinstance(error, HTTPException) and error.status_code == UNREADABLE:
         error = Malformed(Fault(where="body", sentence=gettext(MEANT["json_invalid"], error=error.__cause__)))
+    error = await kept(request, error)
     problem = await run_in_threadpool(problem_of, error, request.app.state.office.record)
     if problem.status == FAILED:
         log.error("failed", exc_info=error)

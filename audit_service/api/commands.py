@@ -1,6 +1,7 @@
 """The API's door to every command: one route each, made from the register of commands."""
 
 import inspect
+from functools import cache
 from typing import Annotated, Any, Final
 
 from fastapi import Depends, Form, Header
@@ -13,10 +14,10 @@ from starlette.types import Receive, Scope, Send
 from audit_service.api.problem import PROBLEMS, Fault
 from audit_service.api.problems import Malformed
 from audit_service.api.reader import BEARER, bearer
+from audit_service.desks.asked import Asked
 from audit_service.desks.carry_out import Answer, carry_out
-from audit_service.desks.carrying import Entry
+from audit_service.desks.carrying import Entry, every_command
 from audit_service.desks.command import Command
-from audit_service.desks.desk import Asked
 from audit_service.desks.office import Office
 from audit_service.proof.receipt import Receipt
 from audit_service.web.forms.fields import takes_file
@@ -57,8 +58,7 @@ class Conditions(BaseModel):
 class CommandRoute(APIRoute):
     """Describes itself like any route, and answers without the framework's work for each request."""
 
-    def __init__(self, office: Office, entry: Entry) -> None:
-        self.office = office
+    def __init__(self, entry: Entry) -> None:
         self.entry = entry
         super().__init__(
             entry.at,
@@ -81,8 +81,9 @@ class CommandRoute(APIRoute):
         if scope["method"] != "POST":
             await super().handle(scope, receive, send)
             return
+        office: Office = scope["app"].state.office
         headers = dict(scope["headers"])
-        identity = await bearer(self.office, headers.get(b"authorization", b"").decode("latin-1"))
+        identity = await bearer(office, headers.get(b"authorization", b"").decode("latin-1"))
         try:
             conditions = Conditions.model_validate(
                 {name: headers[raw].decode("latin-1") for name, raw in CONDITIONS if raw in headers}
@@ -102,7 +103,7 @@ class CommandRoute(APIRoute):
             expected=None if conditions.expected is None else int(conditions.expected.strip('"')),
             seen=conditions.seen,
         )
-        answer = await carry_out(self.office, asked)
+        answer = await carry_out(office, asked)
         await _send(send, answer, scope["root_path"])
 
     async def _command(self, scope: Scope, receive: Receive) -> Command:
@@ -110,6 +111,12 @@ class CommandRoute(APIRoute):
         if takes_file(self.entry.model):
             return self.entry.model.model_validate(await _parts(Request(scope, receive)))
         return self.entry.model.model_validate_json(await _body(receive))
+
+
+@cache
+def command_routes() -> tuple[CommandRoute, ...]:
+    """Return the routes of all commands. To describe them takes longer than all else of an application."""
+    return tuple(map(CommandRoute, every_command()))
 
 
 CONDITIONS = tuple(

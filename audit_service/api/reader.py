@@ -8,6 +8,7 @@ from starlette.concurrency import run_in_threadpool
 
 from audit_service.desks.office import Office
 from audit_service.desks.seen import reached
+from audit_service.desks.watching_inspectors import watched
 from audit_service.identity.identity import Identity, NotSignedIn
 
 BEARER = HTTPBearer(auto_error=False, description="Made with `audit-service officials token ID`.")
@@ -28,6 +29,8 @@ async def bearer(office: Office, authorization: str) -> Identity:
 async def _reader(request: Request, _: Annotated[object, Depends(BEARER)]) -> Identity:
     office: Office = request.app.state.office
     identity = await bearer(office, request.headers.get("authorization", ""))
+    request.state.identity = identity
+    await watched(request, office, identity)
     await reached(request, office)
     return identity
 

@@ -29,8 +29,7 @@ def _loaded(settings: Settings) -> dict[str, Any]:
             return {"passwords": {}, "case": None, "report": None}
         with following(office):
             loaded = load(office, settings.data_dir / "demo")
-    imported = loaded.imported
-    report = write_report(imported.register, imported.judged, settings.data_dir / "reports")
+    report = write_report(loaded.imported.judgements[0], settings.data_dir / "reports")
     return {"passwords": loaded.passwords, "case": loaded.number, "report": report and str(report)}
 
 

@@ -7,10 +7,10 @@ office's machine. The record says so.
 import asyncio
 from dataclasses import replace
 
+from audit_service.desks.asked import Asked
 from audit_service.desks.carry_out import Answer, carry_out
 from audit_service.desks.carrying import every_command
 from audit_service.desks.command import Command
-from audit_service.desks.desk import Asked
 from audit_service.desks.office import Office
 from audit_service.identity.console import CONSOLE
 from audit_service.identity.identity import Identity

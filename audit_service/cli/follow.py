@@ -14,6 +14,7 @@ def follow() -> None:
     from audit_service.opening import following, opened
     from audit_service.operations.logs import configure_logs
     from audit_service.rechecking.nightly import Nightly
+    from audit_service.rechecking.watching import Watching
 
     settings = settings_from()
     configure_logs(settings.log_level)
@@ -22,10 +23,12 @@ def follow() -> None:
     try:
         with opened(settings) as office, following(office):
             say("Following the record of %(origin)s.", origin=settings.origin)
-            nightly = Nightly(office, settings)
-            nightly.start()
+            beside = Nightly(office, settings), Watching(office)
+            for one in beside:
+                one.start()
             told_to_end.wait()
-            nightly.stop()
+            for one in beside:
+                one.stop()
     finally:
         for number, handler in before.items():
             signal.signal(number, handler)

@@ -11,57 +11,81 @@ from audit_service.settings import settings_from
 from audit_service.web.translation import gettext
 
 if TYPE_CHECKING:
+    from audit_service.desks.office import Office
     from audit_service.ledgers.importing import Imported
 
 
 def import_(
-    files: Annotated[list[Path], typer.Argument(metavar="FILE…", help="Registers as XLSX or CSV.")],
+    files: Annotated[list[Path], typer.Argument(metavar="FILE…", help="Registers as XLSX, XLS or CSV.")],
     *,
     login: InTheNameOf = None,
     reports: Annotated[
         Path | None,
         typer.Option(help="Folder for reports of rejected rows; `reports` in the data folder if not given."),
     ] = None,
+    dry_run: Annotated[
+        bool, typer.Option("--dry-run", help="Say what would become of each row, and record nothing.")
+    ] = False,
     as_json: AsJson = False,
 ) -> None:
-    """Take registers over: people, households, and cases in payment. Nothing is recorded twice."""
-    from audit_service.cli.door import asking
-    from audit_service.ledgers.importing import import_registers, read_registers
-    from audit_service.opening import opened
-    from domain.officials.official import CLERK
-
+    """Take registers and ledgers of visits over. What is on record already is not recorded again."""
     gc.freeze()
     gc.set_threshold(100_000)  # nearly all that an import makes stays until it ends: saves a fifth
-    settings = settings_from()
-    registers = read_registers(files)
-    with opened(settings) as office:
-        with progress("Taking over") as advance:
-            imported = import_registers(office, registers, asking(office, CLERK, login), advance)
-        office.follower.catch_up()
-    found = _found(imported, reports or settings.data_dir / "reports")
+    found = _imported(files, login, reports, dry_run=dry_run)
     if as_json:
         answer_in_json(found)
     else:
         _show(found)
 
 
-def _found(imported: list["Imported"], folder: Path) -> dict[str, Any]:
-    """Write the reports of rejected rows, and count what was found."""
-    from audit_service.ledgers.report import write_report
-    from audit_service.ledgers.tally import Tally
+def _imported(files: list[Path], login: str | None, reports: Path | None, *, dry_run: bool) -> dict[str, Any]:
+    """Carry the import out, views included, or only try it, and tell what was found."""
+    from audit_service.cli.door import asking
+    from audit_service.ledgers.importing import import_ledgers, read_ledgers, try_out
+    from audit_service.ledgers.memory import give_back
+    from audit_service.opening import opened
+    from domain.officials.official import CLERK
 
-    tally = Tally()
-    for each in imported:
-        tally.add(each.register, each.judged)
-    reports = [write_report(each.register, each.judged, folder) for each in imported]
-    return tally.as_json() | {
-        "reports": {name: report and str(report) for name, report in zip(tally.files, reports, strict=True)},
-        "sheets_left_out": [sheet for each in imported for sheet in each.register.left_out],
+    settings = settings_from()
+    ledgers = read_ledgers(files, settings.data_dir)
+    with opened(settings) as office:
+        go_through = try_out if dry_run else import_ledgers
+        with progress("Taking over") as advance:
+            imported = go_through(office, ledgers, asking(office, CLERK, login), advance)
+        found = {"dry_run": dry_run} | _found(imported, reports or settings.data_dir / "reports")
+    del ledgers, imported, office  # the views need the room
+    give_back()
+    with opened(settings) as office:
+        _notice(office)
+    return found
+
+
+def _notice(office: "Office") -> None:
+    """Look at once at what does not fit about the people who came in."""
+    from audit_service.opening import following
+    from audit_service.rechecking.noticing import notice
+
+    with following(office):
+        notice(office)
+
+
+def _found(imported: "Imported", folder: Path) -> dict[str, Any]:
+    """Write the reports of rejected rows, and tell what was found."""
+    from audit_service.ledgers.report import write_report
+
+    reports = [write_report(judgement, folder) for judgement in imported.judgements]
+    names = imported.tally.files
+    return imported.tally.as_json() | {
+        "reports": {name: report and str(report) for name, report in zip(names, reports, strict=True)},
+        "sheets_left_out": [
+            sheet for judgement in imported.judgements for sheet in judgement.ledger.left_out
+        ],
+        "sheets_hidden": [sheet for judgement in imported.judgements for sheet in judgement.ledger.hidden],
     }
 
 
 def _show(found: dict[str, Any]) -> None:
-    from audit_service.ledgers.report import REASONS
+    from audit_service.ledgers.telling import REASONS
 
     outcomes = ("rows", "accepted", "duplicate", "rejected")
     files = found["files"]
@@ -81,11 +105,16 @@ def _show(found: dict[str, Any]) -> None:
                 report=found["reports"][name],
             )
     if found["sheets_left_out"]:
-        say("Not read, as they hold another register: %(sheets)s.", sheets=found["sheets_left_out"])
+        say("Not read, as needed columns are missing: %(sheets)s.", sheets=found["sheets_left_out"])
+    if found["sheets_hidden"]:
+        say("Not read, as these sheets are hidden: %(sheets)s.", sheets=found["sheets_hidden"])
+    if found["dry_run"]:
+        say("Nothing was recorded: this says what an import would find.")
+        return
     say(
-        "On record from these files: %(people)s people in %(households)s households.",
-        people=found["people"],
-        households=found["households"],
+        "On record from these files: %(people)s people, %(households)s households, %(visits)s visits, "
+        "%(questions)s questions.",
+        **{name: found[name] for name in ("people", "households", "visits", "questions")},
     )
     if found["people_with_name_mismatch"]:
         say(

@@ -11,6 +11,7 @@ from audit_service.cli.officials import officials
 from audit_service.cli.prepare import prepare
 from audit_service.cli.rebuild import rebuild
 from audit_service.cli.recheck import recheck
+from audit_service.cli.reindex import reindex
 from audit_service.cli.serve import serve
 from audit_service.cli.standards import standards
 from audit_service.cli.verify import verify
@@ -23,7 +24,7 @@ program = typer.Typer(
     pretty_exceptions_enable=False,
 )
 
-for command in (prepare, serve, follow, rebuild, recheck, demo, case, history, verify):
+for command in (prepare, serve, follow, rebuild, recheck, reindex, demo, case, history, verify):
     program.command()(command)
 program.command("import")(import_)
 program.add_typer(officials, name="officials")

@@ -6,7 +6,7 @@ from audit_service.web.translation import gettext
 
 
 def recheck(*, as_json: AsJson = False) -> None:
-    """Replay decisions that were not rechecked yet, and list what does not fit as leads."""
+    """Replay decisions not rechecked yet, list what does not fit as leads, and hand up what is overdue."""
     from audit_service.opening import following, opened
     from audit_service.rechecking.run import recheck as replay
     from domain.leads.finding import KINDS
@@ -21,6 +21,7 @@ def recheck(*, as_json: AsJson = False) -> None:
                 "position": outcome.position,
                 "cases": outcome.cases,
                 "leads": {kind: outcome.leads[kind] for kind in KINDS},
+                "handed_up": outcome.handed_up,
             }
         )
         return
@@ -30,6 +31,8 @@ def recheck(*, as_json: AsJson = False) -> None:
         position=outcome.position,
         leads=outcome.leads.total(),
     )
+    if outcome.handed_up:
+        say("Corrections handed up, as they are overdue: %(count)s.", count=outcome.handed_up)
     if outcome.leads:
         show_table(
             ("What was noticed", "New leads"),

@@ -7,8 +7,9 @@ from typing import Any
 
 from audit_service.demo.people import check_digit
 
-HOUSEHOLD, NAME, ID_NUMBER, AREA = "户编号", "姓名", "身份证号码", "区市县"
-AMOUNT, PAID_FROM = "月保障金额", "享受起始日期"
+HOUSEHOLD, NAME, ID_NUMBER, AREA = "household", "name", "id_number", "area"
+AMOUNT, DAY = "amount", "day"
+"""What stands in a column, whatever the ledger calls it."""
 
 
 @dataclass(frozen=True)
@@ -16,6 +17,7 @@ class Dirt:
     """Another way to write one cell, and the reasons for which its row is then rejected."""
 
     column: str
+    """What stands there."""
     written: Callable[[Any], Any]
     reasons: tuple[str, ...] = ()
 
@@ -60,11 +62,11 @@ REPAIRABLE = (
     Dirt(ID_NUMBER, str.lower),
     Dirt(ID_NUMBER, fifteen_digits),
     Dirt(NAME, lambda name: f" {name[0]}  {name[1:]} "),
-    Dirt(PAID_FROM, day_written("{}年{}月{}日")),
-    Dirt(PAID_FROM, day_written("{}/{:02}/{:02}")),
-    Dirt(PAID_FROM, day_written("{}.{}.{}")),
-    Dirt(PAID_FROM, day_written("{}{:02}{:02}")),
-    Dirt(PAID_FROM, day_written("{}-{:02}-{:02}")),
+    Dirt(DAY, day_written("{}年{}月{}日")),
+    Dirt(DAY, day_written("{}/{:02}/{:02}")),
+    Dirt(DAY, day_written("{}.{}.{}")),
+    Dirt(DAY, day_written("{}{:02}{:02}")),
+    Dirt(DAY, day_written("{}-{:02}-{:02}")),
     Dirt(AMOUNT, lambda yuan: f"{yuan:g}元"),
     Dirt(AMOUNT, lambda yuan: f"{yuan:,.2f}"),
     Dirt(AMOUNT, lambda yuan: full_width(f"{yuan:g}")),
@@ -83,8 +85,8 @@ BEYOND_REPAIR = (
     Dirt(ID_NUMBER, instead(""), ("required.missing",)),
     Dirt(NAME, instead(""), ("required.missing",)),
     Dirt(HOUSEHOLD, instead(" "), ("required.missing",)),
-    Dirt(PAID_FROM, lambda day: f"{day.year}-02-30", ("date.invalid",)),
-    Dirt(PAID_FROM, lambda day: day.replace(year=2099), ("date.future",)),
+    Dirt(DAY, lambda day: f"{day.year}-02-30", ("date.invalid",)),
+    Dirt(DAY, lambda day: day.replace(year=2099, day=1), ("date.future",)),
     Dirt(AMOUNT, instead("待定"), ("amount.invalid",)),
     Dirt(AMOUNT, lambda yuan: f"-{yuan:g}", ("amount.negative",)),
     Dirt(AREA, instead("未知区"), ("area.unknown",)),

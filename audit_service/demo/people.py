@@ -8,6 +8,12 @@ from random import Random
 AREA_CODE = "210299"
 """Not allocated to any place (GB/T 2260), so that no number can be a living person's."""
 
+Someone = tuple[str, str]
+"""A name and an id number."""
+
+_KNOWN_ALREADY, _NAMED_OTHERWISE = 0.2, 0.1
+"""Of those in a ledger, how many stand in another one before; of these, how many under another name."""
+
 _SURNAMES = "赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨"
 _STEMS = "甲乙丙丁戊己庚辛壬癸"
 _BRANCHES = "子丑寅卯辰巳午未申酉戌亥"
@@ -44,3 +50,22 @@ def id_numbers(chance: Random, *, eldest: int = 1935, youngest: int = 2018) -> I
         if number not in given:
             given.add(number)
             yield number
+
+
+def people_of(chance: Random, before: list[Someone]) -> Iterator[Someone]:
+    """Return people for one ledger, each once. Some stand in the ledgers before, a few named otherwise.
+
+    Who is given out is added to `before`.
+    """
+    name, number = names(chance), id_numbers(chance)
+    known = before.copy()
+    chance.shuffle(known)
+    while True:
+        if known and chance.random() < _KNOWN_ALREADY:
+            called, id_number = known.pop()
+            if chance.random() < _NAMED_OTHERWISE:
+                called = next(name)
+        else:
+            called, id_number = next(name), next(number)
+        before.append((called, id_number))
+        yield called, id_number

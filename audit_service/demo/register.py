@@ -1,12 +1,12 @@
-"""A fictional register of minimum living security: who is in it, how it is soiled, what a right import finds.
+"""Fictional ledgers: who is in them, how they are soiled, what a right import finds.
 
-The same seed gives the same register.
+The same seed gives the same ledgers.
 """
 
-from collections import Counter
-from collections.abc import Iterator
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from itertools import combinations
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -14,60 +14,55 @@ from typing import Any
 import xlsxwriter
 
 from audit_service.demo.dirt import BEYOND_REPAIR, REPAIRABLE, Dirt
-from audit_service.demo.people import id_numbers, names
+from audit_service.demo.ledgers import KINDS, Kind, Row
+from audit_service.demo.people import Someone, people_of
+from domain.cases.programmes import PROGRAMMES
 
-HEADINGS = (
-    "户编号",
-    "与户主关系",
-    "姓名",
-    "身份证号码",
-    "区市县",
-    "街道乡镇",
-    "家庭月收入",
-    "月保障金额",
-    "享受起始日期",
-    "联系电话",
-)
-CITY, RURAL = 750, 540
-"""Yuan a head a month: the standards that the families are on."""
+HEADINGS = KINDS["dibao"].headings
 
-_RURAL_AREAS = ("普兰店区", "瓦房店市", "庄河市")
-_AREAS = ("中山区", "西岗区", "沙河口区", "甘井子区", "旅顺口区", "金州区", "长海县", *_RURAL_AREAS)
-_RELATIONS = ("配偶", "子", "女", "父", "母")
 _SHARE_REPAIRABLE, _SHARE_BEYOND_REPAIR, _SHARE_TWICE = 0.3, 0.04, 0.004
-
-Row = dict[str, Any]
-"""A row by its headings."""
 
 
 @dataclass(frozen=True)
 class Truth:
-    """What a right import finds in the register."""
+    """What a right import finds in a ledger."""
 
     rows: int
     accepted: int
     duplicate: int
     rejected: int
     rows_by_reason: dict[str, int]
-    households: int
-    people: int
 
 
 @dataclass(frozen=True)
 class FictionalRegister:
-    """A register as an office keeps it."""
+    """A ledger as an office keeps it."""
 
+    kind: Kind
     rows: list[Row]
     truth: Truth
+    accepted: list[Row]
+    """As they are without dirt."""
+
+    @property
+    def households(self) -> int:
+        """How many households a right import finds in it."""
+        return len({row["户编号"] for row in self.accepted if "户编号" in row})
+
+    @property
+    def people(self) -> int:
+        """How many people a right import finds in it."""
+        return len({row["身份证号码"] for row in self.accepted})
 
     def write(self, file: Path) -> Path:
         """Write it as an XLSX workbook with a title and a total, as offices do."""
+        headings = self.kind.headings
         with xlsxwriter.Workbook(file, {"default_date_format": "yyyy-mm-dd"}) as workbook:
             sheet = workbook.add_worksheet("台账")
-            sheet.merge_range(0, 0, 0, len(HEADINGS) - 1, "最低生活保障家庭成员名册（虚构）")
-            sheet.write_row(1, 0, HEADINGS)
+            sheet.merge_range(0, 0, 0, len(headings) - 1, f"{self.kind.title}（虚构）")
+            sheet.write_row(1, 0, headings)
             for number, row in enumerate(self.rows, 2):
-                sheet.write_row(number, 0, [row[heading] for heading in HEADINGS])
+                sheet.write_row(number, 0, [row[heading] for heading in headings])
             sheet.write_row(len(self.rows) + 2, 0, ["合计", f"{len(self.rows)}条"])
         return file
 
@@ -75,56 +70,79 @@ class FictionalRegister:
 def fictional_register(households: int, *, seed: int = 20210701, soiled: bool = True) -> FictionalRegister:
     """Make a register of so many households, with dirt unless told otherwise."""
     chance = Random(seed)  # noqa: S311 - the same seed must give the same register
+    return _ledger(KINDS["dibao"], households, chance, [], soiled=soiled)
+
+
+def fictional_ledgers(
+    sizes: Mapping[str, int], *, seed: int = 20210701, soiled: bool = True
+) -> list[FictionalRegister]:
+    """Make ledgers of these kinds; some people stand in several of them, a few under another name."""
+    chance = Random(seed)  # noqa: S311 - the same seed must give the same ledgers
+    before: list[Someone] = []
+    return [_ledger(KINDS[code], size, chance, before, soiled=soiled) for code, size in sizes.items()]
+
+
+def found_over_all(ledgers: Sequence[FictionalRegister]) -> dict[str, Any]:
+    """Return what a right import of all of these finds over all files."""
+    names, registers = defaultdict[str, set[str]](set), defaultdict[str, set[str]](set)
+    for ledger in ledgers:
+        for row in ledger.accepted:
+            names[row["身份证号码"]].add(row[ledger.kind.where["name"]])
+            registers[row["身份证号码"]] |= {ledger.kind.code} - {"visits"}
+    return {
+        "people": len(names),
+        "people_in_registers": sum(map(bool, registers.values())),
+        "households": sum(ledger.households for ledger in ledgers),
+        "questions": sum(_questions(row) for ledger in ledgers for row in ledger.accepted),
+        "people_in_several_registers": sum(len(codes) > 1 for codes in registers.values()),
+        "people_with_name_mismatch": sum(len(given) > 1 for given in names.values()),
+        "people_in_exclusive_programmes": {
+            f"{one}+{other}": sum({one, other} <= codes for codes in registers.values())
+            for one, other in combinations(PROGRAMMES, 2)
+            if other in PROGRAMMES[one].excludes
+        },
+    }
+
+
+def _questions(row: Row) -> int:
+    said = row.get("反映问题", "")
+    return 0 if said in {"", "无", "暂无"} else 1 + sum(map(said.count, "；;\n"))
+
+
+def _ledger(
+    kind: Kind, size: int, chance: Random, before: list[Someone], *, soiled: bool
+) -> FictionalRegister:
     rows, accepted, reasons = [], [], Counter[str]()
-    for clean in _clean_rows(households, chance):
-        dirt = _dirt(chance) if soiled else ()
-        rows.append(_written(clean, dirt))
-        found = {reason for kind in dirt for reason in kind.reasons}
+    for clean in kind.rows(size, people_of(chance, before), chance):
+        dirt = _dirt(kind, chance) if soiled else ()
+        rows.append(_written(clean, kind, dirt))
+        found = {reason for each in dirt for reason in each.reasons}
         reasons.update(found)
         accepted.extend([] if found else [clean])
     again = [row for row in accepted if soiled and chance.random() < _SHARE_TWICE]
-    rows.extend(_written(row, (chance.choice(REPAIRABLE),)) for row in again)
+    repairable = [dirt for dirt in REPAIRABLE if dirt.column in kind.where]
+    rows.extend(_written(row, kind, (chance.choice(repairable),)) for row in again)
     truth = Truth(
         rows=len(rows),
         accepted=len(accepted),
         duplicate=len(again),
         rejected=len(rows) - len(accepted) - len(again),
         rows_by_reason=dict(sorted(reasons.items())),
-        households=len({row["户编号"] for row in accepted}),
-        people=len({row["身份证号码"] for row in accepted}),
     )
-    return FictionalRegister(rows, truth)
+    return FictionalRegister(kind, rows, truth, accepted)
 
 
-def _clean_rows(households: int, chance: Random) -> Iterator[Row]:
-    name, number = names(chance), id_numbers(chance)
-    for count in range(households):
-        area = chance.choice(_AREAS)
-        standard = chance.choice((CITY, RURAL)) if area in _RURAL_AREAS else CITY
-        members = chance.choice((1, 1, 1, 2, 2, 3, 4))
-        income = chance.randrange(0, standard * members, 10)
-        family = {
-            "户编号": f"DB{count:07d}",
-            "区市县": area,
-            "街道乡镇": "示例街道",
-            "家庭月收入": float(income),
-            "月保障金额": float(standard * members - income),
-            "享受起始日期": date(chance.randrange(2012, 2021), chance.randrange(1, 13), 1),
-            "联系电话": "",
-        }
-        for relation in ("户主", *chance.choices(_RELATIONS, k=members - 1)):
-            yield family | {"与户主关系": relation, "姓名": next(name), "身份证号码": next(number)}
-
-
-def _dirt(chance: Random) -> tuple[Dirt, ...]:
+def _dirt(kind: Kind, chance: Random) -> tuple[Dirt, ...]:
     """Choose what a row suffers: mostly nothing, at most one thing a column."""
     kinds: dict[str, Dirt] = {}
     for share, choices in ((_SHARE_REPAIRABLE, REPAIRABLE), (_SHARE_BEYOND_REPAIR, BEYOND_REPAIR)):
         while chance.random() < share:
-            kind = chance.choice(choices)
-            kinds[kind.column] = kind
+            dirt = chance.choice(choices)
+            if dirt.column in kind.where:
+                kinds[dirt.column] = dirt
     return tuple(kinds.values())
 
 
-def _written(row: Row, dirt: tuple[Dirt, ...]) -> Row:
-    return row | {kind.column: kind.written(row[kind.column]) for kind in dirt}
+def _written(row: Row, kind: Kind, dirt: Iterable[Dirt]) -> Row:
+    headings = ((kind.where[each.column], each) for each in dirt)
+    return row | {heading: each.written(row[heading]) for heading, each in headings}

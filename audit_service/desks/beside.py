@@ -15,7 +15,8 @@ class Beside:
 
     title: str
     href: str
-    facts: Sequence[tuple[str, object]]
+    facts: Sequence[tuple[object, ...]]
+    """Name and value; or name, value, address and what is there."""
 
 
 Tell = Callable[[Office, Identity, Mapping[str, str]], Beside]

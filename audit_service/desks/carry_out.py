@@ -5,17 +5,24 @@ from datetime import UTC, datetime
 
 from starlette.concurrency import run_in_threadpool
 
-from audit_service.desks.desk import Asked, Desk, NotAtHand
+from audit_service.desks.asked import Asked
+from audit_service.desks.at_hand import NotAtHand
+from audit_service.desks.desk import Desk
 from audit_service.desks.office import Office
 from audit_service.proof.receipt import Receipt
 from audit_service.store.errors import NotOnRecord, StaleVersion
 from audit_service.store.submission import Attempt, Kept, Submission
 from domain.kernel import Refused
+from domain.officials.official import Official
 
 DECISIONS = 4
 """How often a command is decided at most while others change what it is about."""
+NUMBERS = 100
+"""How often it is decided at most while others take the number that it would give: many want the next."""
 READINGS = 4
 """How many aggregates are read aside for one command, before it is decided where it may read itself."""
+OF_OFFICIALS = f"{Official.TOPIC}."
+"""How the topics of what happens to officials begin."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -61,7 +68,7 @@ async def _carried_out_at_hand(office: Office, asked: Asked) -> Answer:
 
 
 def _carried_out_on_the_record(office: Office, asked: Asked) -> Answer:
-    turn, turns = 0, DECISIONS if asked.expected is None else 1
+    turn, left = 0, DECISIONS if asked.expected is None else 1
     while True:
         desk, turn = Desk(office, asked, turn=turn), turn + 1
         try:
@@ -73,7 +80,8 @@ def _carried_out_on_the_record(office: Office, asked: Asked) -> Answer:
                 return _answer(office, desk, before)
             if isinstance(failure, Refused):
                 _note(office, desk, failure)
-            if not isinstance(failure, StaleVersion) or turn == turns:
+            left -= not (desk.is_number(failure) and turn < NUMBERS)
+            if not isinstance(failure, StaleVersion) or not left:
                 raise
 
 
@@ -92,6 +100,8 @@ def _note(office: Office, desk: Desk, refusal: Refused) -> None:
 
 def _answer(office: Office, desk: Desk, kept: Kept) -> Answer:
     rows, asked = kept.entries, desk.asked
+    for official in {row.stream for row in kept.rows if row.topic.startswith(OF_OFFICIALS)}:
+        office.identities.changed(official)
     return Answer(
         receipt=office.signer.receipt(rows),
         version=max(row.version for row in rows if row.stream == rows[0].stream),

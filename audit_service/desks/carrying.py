@@ -7,7 +7,7 @@ import inspect
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from importlib import import_module
 from pkgutil import walk_packages
 from typing import Any, TypeVar
@@ -33,6 +33,8 @@ class Entry:
     """Path of the page that shows the result; takes path parameters and fields of the command."""
     roles: tuple[str, ...]
     """Any of these may ask for it."""
+    concealed: bool = False
+    """Whether who holds none of the roles, or not in the area, is told that there is nothing there."""
     carry_out: Callable[..., None]
     """Takes the desk, the path parameters by name, and `command`."""
 
@@ -82,11 +84,13 @@ def carries_out(
     roles: tuple[str, ...],
     form_at: str | None = None,
     shows: str | None = None,
+    concealed: bool = False,
 ) -> Callable[[Carrying], Carrying]:
     """Register the function below it as what carries out the command.
 
     The page with the form is at `form_at`, else at the same path as the command. The result is
-    shown at `shows`, else at the command's path without its last part.
+    shown at `shows`, else at the command's path without its last part. What is `concealed` is refused
+    to nobody: to whom it is not for, there is nothing there.
 
     Raises TypeError when the function does not take `desk`, the path parameters and `command`,
     and ValueError when the command or the path is taken.
@@ -100,6 +104,7 @@ def carries_out(
             form_at=form_at or at,
             shows=shows or at.rpartition("/")[0],
             roles=roles,
+            concealed=concealed,
             carry_out=function,
         )
         expected = ["desk", *entry.parameters, "command"]
@@ -119,6 +124,7 @@ def every_command() -> tuple[Entry, ...]:
     return tuple(COMMANDS[name] for name in sorted(COMMANDS))
 
 
+@cache
 def every_module() -> dict[str, Any]:
     """Load the modules of all desks and return them by their dotted names."""
     desks = import_module("audit_service.desks")

@@ -5,6 +5,18 @@ from typing import Annotated, Any, Self
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
+Reference = Annotated[
+    str,
+    Field(
+        title="Reference of the decision",
+        description="As cited in notices, without a slash.",
+        min_length=2,
+        max_length=80,
+        pattern=r"^[^/?#\\]+$",
+    ),
+]
+"""How a decision for the whole office is cited, which is a part of an address too."""
+
 
 class Command(BaseModel):
     """Something an official asks for. It is carried out, or refused and nothing is recorded.

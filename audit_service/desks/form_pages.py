@@ -4,6 +4,7 @@ from collections.abc import Callable, Coroutine, Mapping
 from typing import Any
 from urllib.parse import quote
 
+from pydantic import BaseModel
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
@@ -11,21 +12,31 @@ from starlette.routing import Route
 
 from audit_service.api.problem import Problem
 from audit_service.api.problems import problem_of
+from audit_service.desks.asked import Asked
 from audit_service.desks.beside import beside
 from audit_service.desks.carry_out import Answer, carry_out
 from audit_service.desks.carrying import Entry, every_command
 from audit_service.desks.command import Command
-from audit_service.desks.desk import Asked
 from audit_service.desks.office import Office
-from audit_service.desks.seen import remember_seen
+from audit_service.desks.prepared import prepared
+from audit_service.desks.refused_readings import asking
+from audit_service.desks.seen import reached, remember_seen
+from audit_service.desks.watching_inspectors import watched
+from audit_service.documents.failures import NotScanned
 from audit_service.identity.identity import Forbidden, Identity, NotYourRole
 from audit_service.identity.recognition import recognised
-from audit_service.store.errors import StaleVersion
+from audit_service.store.errors import NotOnRecord, StaleVersion
 from audit_service.web.forms import Form
 from audit_service.web.forms.reading import whole_number
 from audit_service.web.rendering import render
+from audit_service.web.translation import gettext
 from audit_service.web.wording import filled, sentence
 from domain.kernel import Refused
+
+NAMED_NOWHERE = (
+    "What is named here is not on record, so nothing was recorded. Check the numbers and the login names."
+)
+"""A message to translate."""
 
 Page = Callable[[Request], Coroutine[Any, Any, Response]]
 
@@ -44,9 +55,13 @@ def form_pages(office: Office) -> list[Route]:
 
 def _page(office: Office, entry: Entry) -> Page:
     async def page(request: Request) -> Response:
+        asking(request, entry.name)
         identity = _allowed(request, entry)
         if request.method != "POST":
-            return await _shown(office, request, entry, _blank(entry, request.query_params))
+            await watched(request, office, identity, entry.form_at)
+            await reached(request, office)
+            return await _shown(office, request, entry)
+        asking(request, "")
         form = await Form.posted(request, entry.model)
         command = None if form.unfinished else form.command()
         if command is None:
@@ -68,14 +83,29 @@ def _page(office: Office, entry: Entry) -> Page:
 async def _answered(office: Office, asked: Asked, request: Request, form: Form[Command]) -> Response:
     try:
         return _done(await carry_out(office, asked))
-    except Forbidden:
+    except (Forbidden, NotScanned):  # nothing in the form can be put right about it
         raise
+    except NotOnRecord:
+        # What the address itself names is looked for beside the form, and then there is no form to show.
+        form.refused(gettext(NAMED_NOWHERE))
+        return await _shown(office, request, asked.entry, form, status=404)
     except Refused as refused:
-        form.refused(sentence(refused))
+        form.refused(sentence(refused), *_place(asked.command, refused))
     except StaleVersion as stale:
         form.version = stale.actual
         _tell_since(form, await run_in_threadpool(problem_of, stale, office.record))
     return await _shown(office, request, asked.entry, form, status=409)
+
+
+def _place(command: Command, refused: Refused) -> tuple[str | int, ...]:
+    """Return where in the form it stands what the refusal speaks of: in which part of which group."""
+    for name, value in command:
+        for number, part in enumerate(value if isinstance(value, tuple) else ()):
+            known = vars(part) if isinstance(part, BaseModel) else {}
+            spoken_of = [fact for fact in known if fact in refused.facts]
+            if spoken_of and all(known[fact] == refused.facts[fact] for fact in spoken_of):
+                return name, number, spoken_of[-1]
+    return ()
 
 
 def _tell_since(form: Form[Command], stale: Problem) -> None:
@@ -88,23 +118,30 @@ def _tell_since(form: Form[Command], stale: Problem) -> None:
 def _allowed(request: Request, entry: Entry) -> Identity:
     identity = recognised(request)
     if not identity.holds_any(entry.roles):
+        if entry.concealed:
+            raise NotOnRecord(identity.official)
         raise NotYourRole.but(entry.roles)
     return identity
 
 
-def _blank(entry: Entry, given: Mapping[str, str]) -> Form[Command]:
+def _blank(entry: Entry, known: Mapping[str, Any], given: Mapping[str, str]) -> Form[Command]:
+    told = {name: value for name, value in given.items() if name in entry.model.model_fields}
     return Form.blank(
         entry.model,
-        {name: value for name, value in given.items() if name in entry.model.model_fields},
+        {**known, **told},
         version=whole_number(given.get("version", "")),
         seen=whole_number(given.get("seen", "")) or 0,
     )
 
 
 async def _shown(
-    office: Office, request: Request, entry: Entry, form: Form[Command], *, status: int = 200
+    office: Office, request: Request, entry: Entry, form: Form[Command] | None = None, *, status: int = 200
 ) -> Response:
-    about = await run_in_threadpool(beside, office, recognised(request), entry, request.path_params)
+    """Show the form as it was sent, or a blank one."""
+    place = office, recognised(request), entry, request.path_params
+    about, ready = await run_in_threadpool(beside, *place), await run_in_threadpool(prepared, *place)
+    form = form or _blank(entry, ready.given, request.query_params)
+    form.choices, form.parts = ready.choices, ready.parts
     return render(
         request,
         "command.html",

@@ -1,8 +1,9 @@
 """Events as a timeline shows them: opened, named, and read in the reader's language."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
 from typing import cast
+from uuid import UUID
 
 from audit_service.desks.names import role_name
 from audit_service.desks.office import Office
@@ -18,19 +19,29 @@ def moments_of(
     office: Office, events: Sequence[Event], readings: Mapping[type[Event], Reading]
 ) -> list[Moment]:
     """Return what happened, the latest first; the events are given the first first, and sealed."""
-    names = Names.of(office, officials={event.by for event in events})
+    names = Names.of(
+        office,
+        officials={event.by for event in events}.union(*_held(events, readings, "officials")),
+        people=set[UUID]().union(*_held(events, readings, "people")),
+        documents=set[UUID]().union(*_held(events, readings, "documents")),
+    )
     opened = office.record.codec.opened_all(list(events))
     return [_moment(event, readings[type(event)], names) for event in reversed(opened)]
 
 
+def _held(events: Sequence[Event], readings: Mapping[type[Event], Reading], kind: str) -> Iterator[set[UUID]]:
+    return (readings[type(event)].held(event, kind) for event in events)
+
+
 def _moment(event: Event, reading: Reading, names: Names) -> Moment:
+    called = {"officials": names.official, "people": names.person, "documents": names.document}
     return Moment(
         title=_(reading.title),
         recorded_at=cast("datetime", event.recorded_at),
         by=f"{names.official(event.by)} · {role_name(event.role)}",
         tag=Tag(_(reading.tag), reading.colour) if reading.tag else None,
         because="" if isinstance(event.because, Sealed) else event.because,
-        changes=reading.changes(event),
+        changes=reading.changes(event, called),
         valid_from=event.valid_from,
         learned_on=event.learned_on,
         basis=event.basis,

@@ -1,5 +1,6 @@
 """What the codes of the domain are called in the reader's language."""
 
+from collections.abc import Collection
 from typing import cast
 
 from audit_service.web.translation import gettext as _
@@ -13,6 +14,7 @@ from domain.cases.programmes import PROGRAMMES, STEPS
 from domain.cases.reasons import REFUSALS, TERMINATIONS
 from domain.cases.state import STATES, State
 from domain.officials.kinship import RELATIONS
+from domain.officials.official import WHOLE_OFFICE
 from domain.roles import ROLES
 from domain.standards.living_standard import KINDS
 
@@ -38,6 +40,11 @@ def area_name(code: str | None) -> str:
         return NOTHING
     area = AREAS.get(code)
     return (area.zh if language() == "zh" else area.en) if area else code
+
+
+def areas_named(areas: Collection[str]) -> str:
+    """Write several areas."""
+    return _("The whole office") if WHOLE_OFFICE in areas else written([area_name(area) for area in areas])
 
 
 def programme_name(code: str) -> str:

@@ -1,6 +1,7 @@
-"""Numbers of new cases, errors and households: of what, where, in which year, and digits by chance.
+"""Numbers of what is new: a case, an error, a household, a filing. Of what, where, which year, and chance.
 
-Chance, not a counter: two windows never wait for each other. The record refuses a number that is taken.
+Chance, not a counter: two windows never wait for each other. Correction notices are counted, as their
+numbers are to be without a gap. The record refuses a number that is taken, and the next is tried.
 """
 
 from datetime import date
@@ -37,3 +38,47 @@ def notice_number(area: str, on: date, running: int | None = None) -> str:
 def household_number(area: str, on: date, chance: Random) -> str:
     """Return a number for a household: `H210202-2021-004711`."""
     return f"H{area}-{on.year}-{chance.randrange(1_000_000):06}"
+
+
+def visit_number(area: str, on: date, chance: Random) -> str:
+    """Return a number for a visit: `ZF210202-2021-00471108`, after the initials of 走访."""
+    return f"ZF{area}-{on.year}-{chance.randrange(100_000_000):08}"
+
+
+QUESTION, DISCOVERY = "WD", "FX"
+"""Initials of 问答 and 发现."""
+
+
+def question_number(area: str, on: date, chance: Random) -> str:
+    """Return a number for a question: `WD210202-2021-00471108`."""
+    return f"{QUESTION}{area}-{on.year}-{chance.randrange(100_000_000):08}"
+
+
+def discovery_number(area: str, on: date, chance: Random) -> str:
+    """Return a number for a family that may be entitled: `FX210202-2021-00471108`."""
+    return f"{DISCOVERY}{area}-{on.year}-{chance.randrange(100_000_000):08}"
+
+
+def discipline_number(area: str, on: date, chance: Random) -> str:
+    """Return a number for a discipline lead: `XS210202-2021-00471108`, after the initials of 线索."""
+    return f"XS{area}-{on.year}-{chance.randrange(100_000_000):08}"
+
+
+def filing_number(area: str, on: date, chance: Random) -> str:
+    """Return a number for a prior filing: `BA210202-2021-00471108`, after the initials of 备案."""
+    return f"BA{area}-{on.year}-{chance.randrange(100_000_000):08}"
+
+
+def inspection_number(on: date, chance: Random) -> str:
+    """Return a number for an inspection: `JD-2021-00471108`, after the initials of 监督."""
+    return f"JD-{on.year}-{chance.randrange(100_000_000):08}"
+
+
+def lesson_number(on: date, chance: Random) -> str:
+    """Return a number for a lesson: `JX-2021-00471108`, after the initials of 教训. It tells no area."""
+    return f"JX-{on.year}-{chance.randrange(100_000_000):08}"
+
+
+def review_number(area: str, on: date, chance: Random) -> str:
+    """Return a number for a review of tolerance: `RC210202-2021-00471108`, after the initials of 容错."""
+    return f"RC{area}-{on.year}-{chance.randrange(100_000_000):08}"

@@ -15,7 +15,8 @@ from domain.officials.kinship import RELATIONS
 from domain.standards.living_standard import KINDS, ROUNDINGS, RURAL, URBAN
 
 
-def _titled(titles: Mapping[str, str]) -> Callable[[], Iterable[Choice]]:
+def titled(titles: Mapping[str, str]) -> Callable[[], Iterable[Choice]]:
+    """Return what offers each code under its title."""
     return lambda: [Choice(code, title) for code, title in titles.items()]
 
 
@@ -25,14 +26,14 @@ def _named(codes: Iterable[str], name: Callable[[str], str]) -> Callable[[], Ite
 
 AreaCode = Annotated[str, Choices(_named(AREAS, area_name))]
 ProgrammeCode = Annotated[str, Choices(_named(PROGRAMMES, programme_name))]
-StandardKind = Annotated[str, Choices(_titled(KINDS))]
+StandardKind = Annotated[str, Choices(titled(KINDS))]
 """Of a standard that is published, which may be for both."""
-HouseholdKind = Annotated[str, Choices(_titled({kind: KINDS[kind] for kind in (URBAN, RURAL)}))]
+HouseholdKind = Annotated[str, Choices(titled({kind: KINDS[kind] for kind in (URBAN, RURAL)}))]
 """Of standard that a household is on."""
-Rounding = Annotated[str, Choices(_titled(ROUNDINGS))]
-UpliftCategory = Annotated[str, Choices(_titled(UPLIFTS))]
-Channel = Annotated[str, Choices(_titled(CHANNELS))]
-RefusalReason = Annotated[str, Choices(_titled(REFUSALS))]
-TerminationReason = Annotated[str, Choices(_titled(TERMINATIONS))]
-Relation = Annotated[str, Choices(_titled(RELATIONS))]
-CaseState = Annotated[str, Choices(_titled({state.value: title for state, title in STATES.items()}))]
+Rounding = Annotated[str, Choices(titled(ROUNDINGS))]
+UpliftCategory = Annotated[str, Choices(titled(UPLIFTS))]
+Channel = Annotated[str, Choices(titled(CHANNELS))]
+RefusalReason = Annotated[str, Choices(titled(REFUSALS))]
+TerminationReason = Annotated[str, Choices(titled(TERMINATIONS))]
+Relation = Annotated[str, Choices(titled(RELATIONS))]
+CaseState = Annotated[str, Choices(titled({state.value: title for state, title in STATES.items()}))]

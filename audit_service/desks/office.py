@@ -12,6 +12,7 @@ from sqlalchemy import Engine
 from audit_service.back_room import BackRoom
 from audit_service.documents.documents import Documents
 from audit_service.identity.identities import Identities
+from audit_service.imports.folder import Imports
 from audit_service.proof.receipt import Signer
 from audit_service.store.record import Record
 from audit_service.store.vault import Vault
@@ -46,6 +47,7 @@ class Office:
     record: Record
     vault: Vault
     documents: Documents
+    imports: Imports
     signer: Signer
     identities: Identities
     follower: Follower

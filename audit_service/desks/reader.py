@@ -6,6 +6,7 @@ from fastapi import Depends, Request
 
 from audit_service.desks.office import Office
 from audit_service.desks.seen import reached
+from audit_service.desks.watching_inspectors import watched
 from audit_service.identity.identity import Identity
 from audit_service.identity.recognition import recognised
 
@@ -21,6 +22,7 @@ AtOffice = Annotated[Office, Depends(_office)]
 
 async def _reader(request: Request, office: AtOffice) -> Identity:
     identity = recognised(request)
+    await watched(request, office, identity)
     await reached(request, office)
     return identity
 

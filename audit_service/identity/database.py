@@ -1,5 +1,6 @@
 """The database of the office's own tables: a file on SQLite, the schema `office` on PostgreSQL."""
 
+from collections.abc import Iterator
 from typing import Any
 
 import psycopg
@@ -7,7 +8,7 @@ from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.pool import QueuePool
 from sqlalchemy.schema import CreateIndex, CreateSchema, CreateTable
 
-from audit_service.identity.tables import office
+from audit_service.identity.tables import APPEND_ONLY, office
 from audit_service.settings import Settings
 from audit_service.store.addresses import kept_alive, sqlite_connection
 from audit_service.store.failures import told
@@ -48,7 +49,29 @@ def prepare_office(settings: Settings) -> None:
             db.execute(CreateTable(table, if_not_exists=True))
             for index in table.indexes:
                 db.execute(CreateIndex(index, if_not_exists=True))
+        for table in APPEND_ONLY:
+            for statement in _kept_for_good(table.name, on_postgres=settings.on_postgres):
+                db.exec_driver_sql(statement)
     engine.dispose()
+
+
+def _kept_for_good(table: str, *, on_postgres: bool) -> Iterator[str]:
+    """Yield what has the database itself refuse to change or remove a row."""
+    if on_postgres:
+        yield (
+            "CREATE OR REPLACE FUNCTION office.refuse() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN "
+            "RAISE EXCEPTION '%% is append-only', TG_TABLE_NAME USING ERRCODE = 'restrict_violation'; END $$"
+        )
+        yield (
+            f"CREATE OR REPLACE TRIGGER append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON office.{table} "
+            "FOR EACH STATEMENT EXECUTE FUNCTION office.refuse()"
+        )
+        return
+    for act in ("UPDATE", "DELETE"):
+        yield (
+            f"CREATE TRIGGER IF NOT EXISTS {table}_no_{act.lower()} BEFORE {act} ON {table} "
+            f"BEGIN SELECT raise(ABORT, '{table} is append-only'); END"
+        )
 
 
 def _set_up(connection: Any, _: object) -> None:

@@ -3,11 +3,13 @@
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import Self
+from uuid import UUID
 
 from sqlalchemy import Engine
 
 from audit_service.identity.accounts import Accounts
 from audit_service.identity.officials import Officials
+from audit_service.identity.purposes import Purposes
 from audit_service.identity.sessions import Sessions
 from audit_service.identity.tokens import Tokens
 from audit_service.settings import Settings
@@ -21,6 +23,7 @@ class Identities:
     accounts: Accounts
     sessions: Sessions
     tokens: Tokens
+    purposes: Purposes
     by_session: Officials
     by_token: Officials
     https: bool = False
@@ -39,7 +42,16 @@ class Identities:
             accounts=accounts,
             sessions=sessions,
             tokens=tokens,
+            purposes=Purposes(engine),
             by_session=Officials(record, sessions, accounts),
             by_token=Officials(record, tokens),
             https=settings.secure_cookies,
         )
+
+    def changed(self, official: UUID) -> None:
+        """Note that something about an official was recorded, such as a role or a relative.
+
+        It counts at once in this process; another may go on for a few seconds with what it knows.
+        """
+        self.by_session.forget_official(official)
+        self.by_token.forget_official(official)

@@ -98,7 +98,9 @@ class Identity:
         """The roles that deal with cases; those who run the machines see none."""
         return {role: areas for role, areas in self.roles.items() if role != OPERATOR}
 
-    @property
-    def areas_seen(self) -> frozenset[str]:
-        """The areas whose cases the official may read; `*` for all."""
-        return frozenset().union(*self.business_roles.values())
+    def areas_to_read(self, wanted: str | None = None) -> frozenset[str] | None:
+        """Return the areas to look in, of those that the official may read; None for all of them."""
+        seen = frozenset[str]().union(*self.business_roles.values())
+        if WHOLE_OFFICE in seen:
+            return None if wanted is None else frozenset((wanted,))
+        return seen if wanted is None else seen & {wanted}

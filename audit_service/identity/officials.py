@@ -77,6 +77,12 @@ class Officials:
         """Ask the stores when this secret is shown the next time."""
         self._remembered.pop(kept(secret), None)
 
+    def forget_official(self, official: UUID) -> None:
+        """Ask the stores when this official comes the next time, whatever they show."""
+        for secret, found in tuple(self._remembered.items()):
+            if found.identity.official == official:
+                self._remembered.pop(secret, None)
+
     def identity(self, official: UUID) -> Identity | None:
         """Return the official with their roles, or None if they are not on record."""
         try:

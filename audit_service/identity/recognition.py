@@ -1,10 +1,8 @@
 """Recognising the reader of a page by the session's cookie."""
 
-from http.cookies import CookieError, SimpleCookie
-
 from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import Headers
-from starlette.requests import Request
+from starlette.requests import Request, cookie_parser
 from starlette.responses import RedirectResponse, Response
 from starlette.types import ASGIApp, Receive, Scope, Send
 
@@ -49,11 +47,7 @@ class Recognition:
 
 def shown_secret(headers: Headers) -> str:
     """Return the secret in the session's cookie, empty if there is none."""
-    try:
-        cookie = SimpleCookie(headers.get("cookie", "")).get(COOKIE)
-    except CookieError:
-        return ""
-    return cookie.value if cookie else ""
+    return cookie_parser(headers.get("cookie", "")).get(COOKIE, "")
 
 
 def remember(response: Response, secret: str, *, seconds: int, https: bool) -> None:

@@ -1,88 +1,134 @@
 """The rows of a register of households, put together by household."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import NamedTuple
 from uuid import UUID
 
-from audit_service.ledgers.reading import Fault, RegisterRead, Row
+from audit_service.ledgers.batch import Batch
+from audit_service.ledgers.known import Facts
+from audit_service.ledgers.reading import Fault, Row
 from audit_service.store.vault import Vault
+from domain.cases.case import Case
+from domain.cases.takeover import RegisterEntry
 from domain.identities import case_id, household_id
+from domain.needy.household import Household
 
 HEAD = "户主"
 
-
-class Facts(NamedTuple):
-    """What the amount of a household rests on, and its rows say alike."""
-
-    area: str
-    income: int
-    """Fen a month."""
-    amount: int
-    """Fen a month."""
-
-    def faults(self, others: Iterable["Facts"], code: str) -> tuple[Fault, ...]:
-        """Return a fault for each fact that one of the others has otherwise: nothing is guessed."""
-        values = zip(("区市县", "家庭月收入", "月保障金额"), zip(self, *others, strict=True), strict=True)
-        return tuple(Fault(code, heading) for heading, said in values if len(set(said)) > 1)
+DISAGREES = "household.disagrees"
+"""Code of a fault: the rows of one household do not say the same about it."""
+DIFFERS = "record.differs"
+"""Code of a fault: another case of this number is on record, or the same with another amount."""
 
 
 @dataclass(frozen=True, slots=True)
 class Member:
     """A row without fault: one person of one household."""
 
-    place: int
-    """Of the row in the register as it was read."""
     row: Row
     person: UUID
-    name: str
-    id_number: str
-    relation: str
-    facts: Facts
-    paid_from: date
+
+    @property
+    def relation(self) -> str:
+        """To the head of the household, as the register words it."""
+        return self.row.values["relation"] or ""
+
+    @property
+    def facts(self) -> Facts:
+        """What the row says of the household."""
+        values = self.row.values
+        return Facts(values["area"], values["income"], values["amount"])
+
+    @property
+    def paid_from(self) -> date:
+        """The day from which on they have been paid."""
+        found: date = self.row.values["paid_from"]
+        return found
 
 
-@dataclass(frozen=True, slots=True)
 class Family:
-    """The rows of one household, in their order."""
+    """The rows of one household, in their order: taken over as a whole or not at all."""
 
-    number: str
-    household: UUID
-    case: UUID
-    members: Sequence[Member]
+    def __init__(self, rows: Sequence[Row], vault: Vault) -> None:
+        self.rows = rows
+        self.number: str = rows[0].values["household"]
+        self.household, self.case = household_id(self.number), case_id(self.number)
+        self.members = [Member(row, vault.person_identity(row.values["id_number"])) for row in rows]
+
+    def __len__(self) -> int:
+        return len(self.members)
+
+    @property
+    def streams(self) -> Iterator[UUID]:
+        """Identities of all that it is about."""
+        yield self.household
+        yield self.case
+        for member in self.members:
+            yield member.person
 
     @property
     def head(self) -> Member:
         """Who heads the household; whoever stands first if that row was rejected."""
         return next((member for member in self.members if member.relation == HEAD), self.members[0])
 
-    @property
-    def paid_from(self) -> date:
-        """The day from which the family has been paid: members may have joined it later."""
-        return min(member.paid_from for member in self.members)
+    def decide(self, batch: Batch) -> None:
+        """Take the household over, with who is not on record yet."""
+        if faults := self._faults(batch):
+            for member in self.members:
+                batch.reject(member.row, faults)
+            return
+        joined = batch.known.joined.setdefault(self.household, set())
+        told = joined.copy() if self.case in batch.known.cases else set[UUID]()
+        household = batch.at_hand(Household, self.household)
+        household = household or Household.form(
+            self.number,
+            self.members[0].facts.area,
+            batch.act,
+            withdrawn=batch.withdrawn(Household, self.household),
+        )
+        for member in self.members:
+            says_more = batch.enter(member.row, member.person)
+            judge = batch.accept if says_more or member.person not in told else batch.repeat
+            judge(member.row, member.person, self.case)
+            told.add(member.person)
+            if member.person not in joined and member.person not in household.members:
+                household.join(member.person, member.relation, batch.act)
+                joined.add(member.person)
+        batch.keep(household)
+        if self.case not in batch.known.cases:
+            self._take_over(batch)
 
+    def _faults(self, batch: Batch) -> tuple[Fault, ...]:
+        """Return in what the rows contradict each other, or what was taken over from a register before.
 
-def families_of(register: RegisterRead, vault: Vault) -> list[Family]:
-    """Return the households of the rows that have no fault, in the order of the register."""
-    families: dict[str, list[Member]] = {}
-    for place, row in enumerate(register.rows):
-        if not row.faults:
-            families.setdefault(row.values["household"], []).append(_member(place, row, vault))
-    return [
-        Family(number, household_id(number), case_id(number), members) for number, members in families.items()
-    ]
+        Which is right is for a caseworker to settle. What was decided since then contradicts nothing.
+        """
+        first, *others = (member.facts for member in self.members)
+        if faults := first.faults(others, DISAGREES):
+            return faults
+        if self.case not in batch.known.cases:
+            return ()
+        taken_over = batch.known.cases[self.case]
+        return (Fault(DIFFERS, "户编号"),) if taken_over is None else first.faults([taken_over], DIFFERS)
 
-
-def _member(place: int, row: Row, vault: Vault) -> Member:
-    values = row.values
-    return Member(
-        place=place,
-        row=row,
-        person=vault.person_identity(values["id_number"]),
-        name=values["name"],
-        id_number=values["id_number"],
-        relation=values["relation"] or "",
-        facts=Facts(values["area"], values["income"], values["amount"]),
-        paid_from=values["paid_from"],
-    )
+    def _take_over(self, batch: Batch) -> None:
+        facts, row = self.members[0].facts, self.head.row
+        people = tuple(dict.fromkeys(member.person for member in self.members))
+        entry = RegisterEntry(
+            number=self.number,
+            programme=row.part.register.code,
+            household=self.household,
+            head=self.head.person,
+            people=people,
+            area=facts.area,
+            members=len(people),
+            monthly_income=facts.income,
+            monthly_amount=facts.amount,
+            paid_from=min(member.paid_from for member in self.members),
+            register=batch.ledger.file.name,
+            sheet=row.part.sheet,
+            row=row.number,
+        )
+        batch.keep(Case.take_over(entry, batch.act, withdrawn=batch.withdrawn(Case, self.case)))
+        batch.known.cases[self.case] = facts

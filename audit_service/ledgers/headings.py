@@ -1,11 +1,12 @@
-"""Finds the register in a sheet: below which row it begins and which column is which."""
+"""Finds the register in a sheet: of which kind it is, below which row it begins, which column is which."""
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import accumulate, chain, islice
 
-from audit_service.ledgers.cells import Cell, Sheet, joined
-from audit_service.ledgers.registers import Column, Register
+from audit_service.ledgers.cells import Cells, Sheet, joined
+from audit_service.ledgers.columns import Column, Register, wordings_of
+from audit_service.ledgers.lines import Line, data_in
 
 _WITHIN = 30
 """Rows at the top of a sheet among which the headings are looked for."""
@@ -15,32 +16,17 @@ _ENOUGH_COLUMNS = 4
 
 _ENOUGH_MARKS = 2
 
-_UNIT = re.compile(r"\(.*?\)|\[.*?\]")
-_NOT_A_WORD = re.compile(r"[\W_]+")
-_NOT_DATA = re.compile(
-    r"合计|总计|共计|小计|累计|总数|共\d|total|(?:注|备注|说明)[:：]|制表|填表|填报|审核人|复核人|单位负责人",
-    re.IGNORECASE,
-)
-
 
 @dataclass(frozen=True, slots=True)
-class Line:
-    """A line of a register that is data, with the number that its row has in the spreadsheet."""
-
-    number: int
-    cells: Sequence[Cell]
-
-
-@dataclass(frozen=True, slots=True)
-class Table:
+class Part:
     """A register within a sheet."""
 
     register: Register
-    sheet: Sheet
-    top: int
-    """Index of the row of headings."""
+    sheet: str
+    headings: tuple[str, ...]
+    """As they stand in the sheet."""
     places: dict[str, int]
-    """Index of each column of the register, by the column's name."""
+    """Index of each column of the register that the sheet has, by the column's name."""
 
     @property
     def missing(self) -> tuple[Column, ...]:
@@ -49,54 +35,94 @@ class Table:
             column for column in self.register.columns if column.needed and column.name not in self.places
         )
 
-    @property
-    def complete(self) -> bool:
-        """Whether it is a register that is taken over, with every column that its rows need."""
-        return bool(self.register.columns) and not self.missing
+    def heading_of(self, column: Column) -> str:
+        """Return the heading of a column as it stands; the usual one where the sheet does not have it."""
+        place = self.places.get(column.name)
+        return column.heading if place is None else self.headings[place]
 
-    @property
-    def headings(self) -> list[str]:
-        """The headings as they stand in the sheet."""
-        return [joined(cell) for cell in self.sheet.rows[self.top]]
 
-    def lines(self) -> Iterator[Line]:
-        """Return what is data: neither blank, nor the headings again, nor a total, nor a note below."""
-        headings = self.headings
-        for number, cells in enumerate(self.sheet.rows[self.top + 1 :], self.top + 2):
-            first = next(filter(None, map(joined, cells)), "")
-            is_repeated = first in headings and [joined(cell) for cell in cells] == headings
-            if not (_NOT_DATA.match(first) or is_repeated) and self._says_something(cells):
-                yield Line(number, cells)
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A register with the lines below its headings, which can be gone through once."""
 
-    def _says_something(self, cells: Sequence[Cell]) -> bool:
-        """Tell whether a column that is read holds anything: a row may be numbered beforehand."""
-        return any(joined(cells[place]) for place in self.places.values() if place < len(cells))
+    part: Part
+    lines: Iterator[Line]
 
 
 def table_in(sheet: Sheet, registers: Sequence[Register]) -> Table | None:
     """Return the register that the sheet holds, or None."""
-    for top, cells in enumerate(sheet.rows[:_WITHIN]):
-        wordings = {word: place for place, cell in reversed([*enumerate(cells)]) for word in _wordings(cell)}
-        for register in registers:
-            places = _places(register, wordings)
-            if len(places) >= _ENOUGH_COLUMNS or len(register.marks & wordings.keys()) >= _ENOUGH_MARKS:
-                return Table(register, sheet, top, places)
-    return None
+    rows = iter(sheet.rows)
+    beginning = list(islice(rows, _WITHIN))
+    found: tuple[Part, int] | None = None
+    for part, below in _parts(sheet.name, beginning, registers):
+        if not part.missing:
+            found = part, below
+            break
+        found = found or (part, below)
+    if found is None:
+        return None
+    part, below = found
+    numbered = enumerate(chain(beginning[below:], rows), below + 1)
+    return Table(part, data_in(numbered, part.headings, part.places))
 
 
-def _places(register: Register, wordings: dict[str, int]) -> dict[str, int]:
-    return {
-        column.name: wordings[heading]
-        for column in register.columns
-        for heading in reversed(column.headings)
-        if heading in wordings
+def _parts(
+    sheet: str, beginning: Sequence[Cells], registers: Sequence[Register]
+) -> Iterator[tuple[Part, int]]:
+    """Return what looks like a register, and the index of the row below its headings, of one row or two."""
+    titles = [sheet, *accumulate("".join(map(joined, cells)) for cells in beginning)]
+    for depth in (1, 2):
+        for top in range(len(beginning) - depth + 1):
+            part = _part(sheet, _worded(beginning[top : top + depth]), titles[top], registers)
+            if part is not None:
+                yield part, top + depth
+
+
+def _part(
+    sheet: str, ways: Sequence[Sequence[str]], title: str, registers: Sequence[Register]
+) -> Part | None:
+    said = {
+        word: (place, way[place])
+        for way in reversed(ways)
+        for place in reversed(range(len(way)))
+        for word in wordings_of(way[place])
     }
+    found: list[tuple[bool, int, int, int, Part]] = []
+    for register in registers:
+        places = _places(register, said)
+        marks = sum(column.marks for column in register.columns if column.name in places)
+        marks += any(word in title for word in register.called.split())
+        if marks >= _ENOUGH_MARKS or (marks and len(places) >= _ENOUGH_COLUMNS):
+            part = Part(
+                register, sheet, _as_read(ways[0], places), {name: at for name, (at, _) in places.items()}
+            )
+            found.append((not part.missing, marks, len(places), -len(found), part))
+    return max(found)[-1] if found else None
 
 
-def _wordings(cell: Cell) -> tuple[str, str]:
-    """Return a heading without punctuation, with and without what stands in brackets.
+def _worded(rows: Sequence[Cells]) -> list[list[str]]:
+    """Return the ways to read headings: of two rows both together, or only what stands below."""
+    width = max(map(len, rows))
+    texts = [[joined(cell) for cell in cells] + [""] * (width - len(cells)) for cells in rows]
+    if len(texts) == 1:
+        return texts
+    above, below = texts
+    return [
+        [one if one == other else f"{one}{other}" for one, other in zip(above, below, strict=True)],
+        [other or one for one, other in zip(above, below, strict=True)],
+    ]
 
-    `家庭月收入（元）` says `家庭月收入`, but `县（市、区）` says `县市区`.
-    """
-    heading = joined(cell)
-    return _NOT_A_WORD.sub("", heading), _NOT_A_WORD.sub("", _UNIT.sub("", heading))
+
+def _as_read(headings: Sequence[str], places: dict[str, tuple[int, str]]) -> tuple[str, ...]:
+    """Return the headings, each column's as it was recognised."""
+    return tuple({**dict(enumerate(headings)), **dict(places.values())}.values())
+
+
+def _places(register: Register, said: dict[str, tuple[int, str]]) -> dict[str, tuple[int, str]]:
+    """Return the index of each column that there is, and its heading."""
+    return {
+        column.name: said[wording]
+        for column in register.columns
+        for wording in reversed(column.wordings)
+        if wording in said
+    }

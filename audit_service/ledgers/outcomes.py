@@ -1,10 +1,11 @@
-"""What became of each row of a register."""
+"""What became of each row of a ledger."""
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from uuid import UUID
 
-from audit_service.ledgers.reading import Fault, Row
+from audit_service.ledgers.reading import Fault, Ledger, Row
 
 
 class Outcome(StrEnum):
@@ -13,6 +14,9 @@ class Outcome(StrEnum):
     ACCEPTED = "accepted"
     DUPLICATE = "duplicate"
     REJECTED = "rejected"
+
+
+_OUTCOMES = tuple(Outcome)
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,4 +28,32 @@ class Judged:
     faults: tuple[Fault, ...] = ()
     """Every reason why it is rejected."""
     person: UUID | None = None
-    """Whom it is about; None if it is rejected."""
+    """Whom it is about; None if it is rejected, or read again."""
+    stream: UUID | None = None
+    """The case or visit that it is on record as; None where `person` is."""
+
+
+class Judgement:
+    """What became of the rows of a ledger, in little memory: the rows themselves stay where they are."""
+
+    def __init__(self, ledger: Ledger) -> None:
+        self.ledger = ledger
+        self._outcomes = bytearray(len(ledger))
+        self._against: dict[int, tuple[Fault, ...]] = {}
+        """By the place of a row without fault of its own, that something else speaks against."""
+
+    def note(self, some: Iterable[Judged]) -> None:
+        """Keep the outcomes of some rows."""
+        for judged in some:
+            self._outcomes[judged.row.place] = _OUTCOMES.index(judged.outcome)
+            if judged.faults and not judged.row.faults:
+                self._against[judged.row.place] = judged.faults
+
+    def __iter__(self) -> Iterator[Judged]:
+        """Return all rows with their outcomes, in the order of the file, as often as one likes."""
+        for row, outcome in zip(self.ledger, self._outcomes, strict=True):
+            yield Judged(row, _OUTCOMES[outcome], row.faults or self._against.get(row.place, ()))
+
+    def count(self, outcome: Outcome) -> int:
+        """Return how many rows have this outcome."""
+        return self._outcomes.count(_OUTCOMES.index(outcome))

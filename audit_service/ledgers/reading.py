@@ -1,24 +1,27 @@
-"""Reads a register: each row with its values, or with every fault for which it has none."""
+"""Reads registers: each row with its values, or with every fault for which it has none."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from array import array
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from audit_service.ledgers.cells import Cell, joined
-from audit_service.ledgers.headings import Line, Table, table_in
+from audit_service.ledgers.cells import Cells, joined
+from audit_service.ledgers.columns import Read
+from audit_service.ledgers.found import MISSING
+from audit_service.ledgers.headings import Part, table_in
+from audit_service.ledgers.lines import Line
 from audit_service.ledgers.refused_files import (
     ColumnsMissing,
     FileRefused,
     NoKnownHeadings,
     NoRows,
-    NotTakenOver,
+    OnlyHidden,
 )
-from audit_service.ledgers.registers import REGISTERS, Column, Register
-from audit_service.ledgers.repairs import MISSING, Found
+from audit_service.ledgers.registers import DIBAO, REGISTERS
 from audit_service.ledgers.source import sheets_of
-from domain.kernel import Message
+from audit_service.ledgers.spool import Spool
 
 
 class Fault(NamedTuple):
@@ -33,72 +36,125 @@ class Fault(NamedTuple):
 class Row:
     """One row of a register: where it stands, what it says, and what is wrong with it."""
 
-    sheet: str
+    place: int
+    """Among all rows of the file, from 0."""
+    part: Part
     number: int
-    cells: Sequence[Cell]
+    """In the spreadsheet, from 1."""
+    cells: Cells
     """As they stand in the sheet."""
     values: dict[str, Any]
     """By the column's name; None where there is no value."""
     faults: tuple[Fault, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class RegisterRead:
-    """A register as it was read from a file."""
+@dataclass(frozen=True)
+class Ledger:
+    """A file as it was read: the registers on its sheets, row by row. Reading records nothing."""
 
     file: Path
-    register: Register
-    headings: dict[str, list[str]]
-    """As they stand, by the name of the sheet."""
-    rows: Sequence[Row]
-    left_out: tuple[str, ...]
-    """Names of sheets that hold another register, or not all of its columns."""
+    parts: list[Part] = field(default_factory=list)
+    left_out: list[str] = field(default_factory=list)
+    """Names of sheets that hold a register without all of the columns that it needs."""
+    hidden: list[str] = field(default_factory=list)
+    """Names of sheets that are hidden: nobody saw what would be taken over, so they are not read."""
+    areas: set[str] = field(default_factory=set)
+    """Of the rows without fault."""
+    households: dict[str, "array[int]"] = field(default_factory=dict)
+    """Places of the rows without fault of each household, by its number."""
+    spool: Spool = field(kw_only=True)
+
+    def __len__(self) -> int:
+        """Return how many rows there are."""
+        return len(self.spool)
+
+    def __getitem__(self, place: int) -> Row:
+        part, number, cells, values, faults = self.spool[place]
+        names = (column.name for column in self.parts[part].register.columns)
+        return Row(place, self.parts[part], number, cells, dict(zip(names, values, strict=True)), faults)
+
+    def __iter__(self) -> Iterator[Row]:
+        """Return the rows in the order of the file, as often as one likes."""
+        return map(self.__getitem__, range(len(self)))
 
 
-def read_register(file: Path, today: date) -> RegisterRead:
-    """Read the register in a file, over all sheets that have its headings.
+def read_ledger(file: Path, today: date, folder: Path) -> Ledger:
+    """Read the registers in a file, over all visible sheets that have the headings of one.
 
-    `today` is the day after which every day is in the future. Raises FileRefused.
+    `today` is the day after which every day is in the future; in `folder` the rows are put aside.
+    Raises FileRefused, OSError if the folder cannot be written to.
     """
-    tables, left_out = _tables(file)
-    rows = [_row(table, line, today) for table in tables for line in table.lines()]
-    if not rows:
+    ledger = Ledger(file, spool=Spool(folder))
+    incomplete: list[Part] = []
+    for sheet in sheets_of(file, folder):
+        if sheet.hidden:
+            ledger.hidden.append(sheet.name)
+            continue
+        table = table_in(sheet, REGISTERS)
+        if table is None:
+            continue
+        if table.part.missing:
+            incomplete.append(table.part)
+            continue
+        ledger.parts.append(table.part)
+        _read(table.lines, ledger, today)
+    if not ledger.parts:
+        raise _why_none(ledger, incomplete)
+    if not ledger:
         raise NoRows(file=file.name)
-    headings = {table.sheet.name: table.headings for table in tables}
-    return RegisterRead(file, tables[0].register, headings, rows, left_out)
+    ledger.left_out.extend(part.sheet for part in incomplete)
+    return ledger
 
 
-def _tables(file: Path) -> tuple[list[Table], tuple[str, ...]]:
-    """Return the complete registers among the sheets, and the names of those that are left out."""
-    tables = [table for sheet in sheets_of(file) if (table := table_in(sheet, REGISTERS))]
-    complete = [table for table in tables if table.complete]
-    if not complete:
-        raise _why_none(file, tables)
-    return complete, tuple(table.sheet.name for table in tables if not table.complete)
+def _read(lines: Iterator[Line], ledger: Ledger, today: date) -> None:
+    part = ledger.parts[-1]
+    index, names = len(ledger.parts) - 1, [column.name for column in part.register.columns]
+    area, household = names.index("area"), names.index("household") if part.register is DIBAO else None
+    columns = _columns(part)
+    for line in lines:
+        values, faults = _judged(line.cells, columns, today)
+        if not faults:
+            ledger.areas.add(values[area])
+            if household is not None:
+                ledger.households.setdefault(values[household], array("I")).append(len(ledger))
+        ledger.spool.add((index, line.number, line.cells, values, faults))
 
 
-def _why_none(file: Path, tables: Sequence[Table]) -> FileRefused:
-    if not tables:
-        return NoKnownHeadings(file=file.name)
-    table = next((table for table in tables if table.register.columns), tables[0])
-    if not table.register.columns:
-        return NotTakenOver(file=file.name, kind=Message(table.register.title))
-    columns = tuple(column.headings[0] for column in table.missing)
-    return ColumnsMissing(file=file.name, sheet=table.sheet.name, columns=columns)
+def _columns(part: Part) -> list[tuple[int, Read, bool, str]]:
+    """Return of each column its index, how it is read, whether it is needed, and its heading."""
+    return [
+        (part.places.get(column.name, _NOWHERE), column.read, column.needed, part.heading_of(column))
+        for column in part.register.columns
+    ]
 
 
-def _row(table: Table, line: Line, today: date) -> Row:
-    values: dict[str, Any] = {}
+_NOWHERE = 1 << 20
+"""Beyond the last column of any spreadsheet."""
+
+
+def _judged(
+    cells: Cells, columns: Sequence[tuple[int, Read, bool, str]], today: date
+) -> tuple[list[Any], tuple[Fault, ...]]:
+    values: list[Any] = []
     faults: list[Fault] = []
-    for column in table.register.columns:
-        place = table.places.get(column.name)
-        cell = "" if place is None or place >= len(line.cells) else line.cells[place]
-        values[column.name], reasons = _value(column, cell, today)
-        faults.extend(Fault(reason, table.headings[place or 0]) for reason in reasons)
-    return Row(table.sheet.name, line.number, line.cells, values, tuple(faults))
+    width = len(cells)
+    for place, read, needed, heading in columns:
+        cell = cells[place] if place < width else ""
+        if cell != "" and joined(cell):
+            value, reasons = read(cell, today)
+        else:
+            value, reasons = None, (MISSING,) if needed else ()
+        values.append(value)
+        faults.extend(Fault(reason, heading) for reason in reasons)
+    return values, tuple(faults)
 
 
-def _value(column: Column, cell: Cell, today: date) -> Found[Any]:
-    if joined(cell):
-        return column.read(cell, today)
-    return None, (MISSING,) if column.needed else ()
+def _why_none(ledger: Ledger, incomplete: Sequence[Part]) -> FileRefused:
+    name = ledger.file.name
+    if incomplete:
+        part = incomplete[0]
+        columns = tuple(column.heading for column in part.missing)
+        return ColumnsMissing(file=name, sheet=part.sheet, columns=columns)
+    if ledger.hidden:
+        return OnlyHidden(file=name, sheets=tuple(ledger.hidden))
+    return NoKnownHeadings(file=name)

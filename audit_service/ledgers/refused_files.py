@@ -32,7 +32,10 @@ class FileTooLarge(FileRefused):
     """More bytes than a register of a whole city can have."""
 
     CODE = "file.too_large"
-    SENTENCE = "%(file)s is too large: %(size)s MB, where a register may have %(limit)s MB. Split it by area."
+    SENTENCE = (
+        "%(file)s is too large: %(size)s MB, where a register may have %(limit)s MB. "
+        "Split it by area, or save a workbook as CSV."
+    )
 
 
 class SheetTooLarge(FileRefused):
@@ -40,8 +43,8 @@ class SheetTooLarge(FileRefused):
 
     CODE = "file.sheet_too_large"
     SENTENCE = (
-        "A sheet of %(file)s reaches down to row %(row)s and across to column %(column)s. "
-        "Delete the empty rows and columns around the register and save it again."
+        "A sheet of %(file)s reaches down to row %(row)s and across to column %(column)s. Delete the empty "
+        "rows and columns around the register; if it is that large, save it as CSV or split it by area."
     )
 
 
@@ -59,18 +62,11 @@ class FileEncrypted(FileRefused):
     SENTENCE = "%(file)s is protected by a password. Save it without one and try again."
 
 
-class OldFormat(FileRefused):
-    """A workbook in a format from before XLSX."""
-
-    CODE = "file.old_format"
-    SENTENCE = "%(file)s is in an old format. Save it as an XLSX workbook or as CSV and try again."
-
-
 class NotASpreadsheet(FileRefused):
     """Neither a workbook nor text in columns."""
 
     CODE = "file.not_a_spreadsheet"
-    SENTENCE = "%(file)s is not a spreadsheet: only XLSX and CSV files can be read."
+    SENTENCE = "%(file)s is not a spreadsheet: only XLSX, XLS and CSV files can be read."
 
 
 class FileDamaged(FileRefused):
@@ -87,21 +83,21 @@ class NoKnownHeadings(FileRefused):
     SENTENCE = "%(file)s has no headings of a register that is known here."
 
 
+class OnlyHidden(FileRefused):
+    """What nobody sees is not read."""
+
+    CODE = "file.only_hidden"
+    SENTENCE = (
+        "No visible sheet of %(file)s has the headings of a register. These sheets are hidden and were not "
+        "read: %(sheets)s. Show the one that is meant, save the file and send it again."
+    )
+
+
 class ColumnsMissing(FileRefused):
     """A register without a column that every row needs."""
 
     CODE = "file.columns_missing"
     SENTENCE = "Sheet %(sheet)s of %(file)s lacks these columns: %(columns)s."
-
-
-class NotTakenOver(FileRefused):
-    """A register of a kind that is known but not taken over."""
-
-    CODE = "file.not_taken_over"
-    SENTENCE = (
-        "%(file)s is another register: %(kind)s. "
-        "Only the register of minimum living security can be taken over."
-    )
 
 
 class NoRows(FileRefused):

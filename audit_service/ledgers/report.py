@@ -1,80 +1,91 @@
-"""The rejected rows of a register as a workbook: where each stands, why it was rejected, and what it says.
+"""The rows of a ledger as a workbook: what became of each, why, and the row itself as it was.
 
-It holds personal data, so nobody but who made it may read it.
+The office corrects the rows in it and sends it in again as it is: what it says beside them is passed
+over. It holds personal data, so nobody but who made it may read it.
 """
 
-import io
 import os
-from collections.abc import Iterable, Iterator, Sequence
-from itertools import groupby
+import re
+from collections.abc import Collection, Iterable
 from pathlib import Path
 from tempfile import mkstemp
+from typing import IO, Any
 
-import xlsxwriter
-
-from audit_service.ledgers.cells import Cell
-from audit_service.ledgers.outcomes import Judged, Outcome
-from audit_service.ledgers.reading import RegisterRead
+from audit_service.ledgers.headings import Part
+from audit_service.ledgers.outcomes import Judged, Judgement, Outcome
+from audit_service.ledgers.telling import OUTCOMES, reasons_of, repairs_of
 from audit_service.reports.cells import write_cell
 from audit_service.web.translation import gettext
 from audit_service.web.wording import filled
 
-REASONS = {
-    "required.missing": "A cell that every row needs is empty, or its number was cut.",
-    "id_number.format": "This is not an id number of 18 or 15 digits; a spreadsheet may have cut it.",
-    "id_number.checksum": "The check digit of the id number is wrong: a digit was mistyped.",
-    "id_number.birth_date": "The day of birth in the id number does not exist or is to come.",
-    "date.invalid": "This is not a day of the calendar.",
-    "date.future": "This day is still to come.",
-    "amount.invalid": "This is not an amount of money.",
-    "amount.negative": "This amount is below nothing.",
-    "area.unknown": "This is not an area of the office.",
-    "household.disagrees": "The rows of this household do not say the same.",
-    "record.differs": "The record says otherwise since this household was taken over, or opened another way.",
-}
-"""Why a row is rejected, by code; messages to translate."""
-
-_FIRST = ("Row", "Reasons", "Codes")
-"""Headings of the report before those of the register; messages to translate."""
+_BESIDE = ("Row", "Outcome", "Reasons and repairs", "Codes")
+"""Headings of the report before those of the ledger; messages to translate."""
+_WIDE = 60
+_LONGEST_NAME = 31
+_NOT_IN_A_NAME = re.compile(r"[\[\]:*?/\\]|^'|'$")
 
 
-def write_report(register: RegisterRead, judged: Sequence[Judged], folder: Path) -> Path | None:
-    """Write the rejected rows, if there are any, to a file that only its owner can read.
+def write_report(
+    judgement: Judgement, folder: Path, outcomes: Collection[Outcome] = (Outcome.REJECTED,)
+) -> Path | None:
+    """Write the rows with these outcomes, if there are any, to a file that only its owner can read.
 
-    It is written in the reader's language, below the headings of their own sheets. What stood in a
-    cell is written as text, number or day, never as a formula. Raises OSError.
+    It is written in the reader's language. Raises OSError.
     """
-    rejected = [each for each in judged if each.outcome is Outcome.REJECTED]
-    if not rejected:
+    if not any(map(judgement.count, outcomes)):
         return None
     folder.mkdir(parents=True, exist_ok=True)
-    handle, name = mkstemp(prefix=f"{register.file.stem}-rejected-", suffix=".xlsx", dir=folder)
+    kind = "rejected" if set(outcomes) == {Outcome.REJECTED} else "report"
+    handle, name = mkstemp(prefix=f"{judgement.ledger.file.stem}-{kind}-", suffix=".xlsx", dir=folder)
     with os.fdopen(handle, "wb") as report:
-        report.write(_workbook(register, rejected))
+        write_workbook(judgement, report, folder, outcomes)
     return Path(name)
 
 
-def _workbook(register: RegisterRead, rejected: Sequence[Judged]) -> bytes:
-    content = io.BytesIO()
-    with xlsxwriter.Workbook(content, {"in_memory": True, "default_date_format": "yyyy-mm-dd"}) as workbook:
-        sheet = workbook.add_worksheet(gettext("Rejected rows"))
+def write_workbook(
+    judgement: Iterable[Judged], file: IO[bytes], folder: Path, outcomes: Collection[Outcome] = tuple(Outcome)
+) -> None:
+    """Write the rows with these outcomes, each below the headings of its own sheet.
+
+    What stood in a cell is written as text, number or day, never as a formula. What does not fit into
+    memory is put aside in `folder` meanwhile.
+    """
+    import xlsxwriter  # noqa: PLC0415 - who serves starts without it
+
+    options = {"constant_memory": True, "tmpdir": str(folder), "default_date_format": "yyyy-mm-dd"}
+    with xlsxwriter.Workbook(file, options) as workbook:
         bold = workbook.add_format({"bold": True})
-        sheet.set_column(1, 1, 60)
-        for line, (cells, is_heading) in enumerate(_lines(register, rejected)):
-            for place, cell in enumerate(cells):
-                write_cell(sheet, line, place, cell, bold if is_heading else None)
-    return content.getvalue()
+        sheet, of, line = None, None, 0
+        for judged in judgement:
+            if judged.outcome not in outcomes:
+                continue
+            part = judged.row.part
+            if part is not of:
+                sheet, of, line = _sheet(workbook, part, bold), part, 1
+            _write(sheet, line, [*_beside(judged), *judged.row.cells])
+            line += 1
 
 
-def _lines(register: RegisterRead, rejected: Iterable[Judged]) -> Iterator[tuple[list[Cell], bool]]:
-    first = [gettext(heading) for heading in _FIRST]
-    for name, group in groupby(rejected, lambda each: each.row.sheet):
-        yield [name], True
-        yield [*first, *register.headings[name]], True
-        for each in group:
-            reasons = "\n".join(
-                filled("%(column)s: %(reason)s", column=fault.heading, reason=gettext(REASONS[fault.code]))
-                for fault in each.faults
-            )
-            codes = " ".join(dict.fromkeys(fault.code for fault in each.faults))
-            yield [each.row.number, reasons, codes, *each.row.cells], False
+def _sheet(workbook: Any, part: Part, bold: Any) -> Any:
+    name = _NOT_IN_A_NAME.sub("_", part.sheet)[:_LONGEST_NAME]
+    sheet = workbook.add_worksheet(name or None)
+    sheet.set_column(_BESIDE.index("Reasons and repairs"), _BESIDE.index("Reasons and repairs"), _WIDE)
+    sheet.freeze_panes(1, 0)
+    _write(sheet, 0, [*map(gettext, _BESIDE), *part.headings], bold)
+    return sheet
+
+
+def _write(sheet: Any, line: int, cells: list[Any], style: Any = None) -> None:
+    for place, cell in enumerate(cells):
+        write_cell(sheet, line, place, cell, style)
+
+
+def _beside(judged: Judged) -> list[Any]:
+    repairs = [
+        filled("%(column)s: “%(written)s” read as “%(read)s”", column=heading, written=written, read=read)
+        for heading, written, read in repairs_of(judged.row)
+        if judged.outcome is not Outcome.REJECTED
+    ]
+    codes = " ".join(dict.fromkeys(fault.code for fault in judged.faults))
+    outcome = gettext(OUTCOMES[judged.outcome])
+    return [judged.row.number, outcome, "\n".join([*reasons_of(judged), *repairs]), codes]

@@ -1,185 +1,213 @@
-"""Takes a register over into the record: people, households, who lives in them, and cases in payment.
+"""Takes a ledger over into the record: people, households, cases in payment, visits and questions.
 
-A household is recorded as a whole or not at all, so that an import that was cut off is completed by
-running it again, and one that was complete records nothing the second time.
+What is decided together is recorded as a whole or not at all, so that an import that was cut off is
+completed by running it again, and one that was complete records nothing the second time.
 """
 
-from collections.abc import Callable, Sequence
-from itertools import groupby
-from operator import attrgetter
-from typing import cast
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import Future
+from functools import partial
+from typing import Any, Protocol
 from uuid import UUID
 
-from audit_service.desks.needy.register import name_tokens
-from audit_service.ledgers.families import Facts, Family, Member, families_of
-from audit_service.ledgers.outcomes import Judged, Outcome
-from audit_service.ledgers.reading import Fault, RegisterRead
-from audit_service.store.errors import StaleVersion
+from audit_service.ledgers.batch import Batch
+from audit_service.ledgers.families import Family
+from audit_service.ledgers.grants import Grant
+from audit_service.ledgers.known import Known
+from audit_service.ledgers.outcomes import Judged
+from audit_service.ledgers.reading import Fault, Ledger, Row
+from audit_service.ledgers.registers import DIBAO, VISITS
+from audit_service.ledgers.remembered import Remembered
+from audit_service.ledgers.visiting import VisitRow
+from audit_service.store.errors import KeyDestroyed, StaleVersion
 from audit_service.store.record import Record
-from audit_service.store.submission import Submission
+from audit_service.store.submission import Kept, Submission
 from audit_service.store.vault import Vault
-from domain.cases.case import Case
-from domain.cases.takeover import RegisterEntry
-from domain.kernel import Act, Aggregate, Event, replay
-from domain.needy import id_number
-from domain.needy.household import Household
-from domain.needy.person import Person
+from domain.kernel import Act
 
-HOUSEHOLDS_AT_ONCE = 500
+ROWS_AT_ONCE = 1000
 """Recorded in one transaction: about 3,000 events."""
 
+Note = Callable[[Sequence[Judged]], bytes | None]
+
 ATTEMPTS = 3
-"""How often it is decided again when somebody else records about the same households meanwhile."""
-
-DISAGREES = "household.disagrees"
-"""Code of a fault: the rows of one household do not say the same about it."""
-DIFFERS = "record.differs"
-"""Code of a fault: another case of this number is on record, or the same with another amount."""
-
-Advance = Callable[[int, int], None]
-"""Told how many rows are done, of how many."""
+"""How often it is decided again when somebody else records about the same people meanwhile."""
 
 
-def take_over(
-    register: RegisterRead, record: Record, act: Act, advance: Advance = lambda *_: None
-) -> list[Judged]:
-    """Record what is not on record yet, and return the outcome of each row.
+FORGOTTEN = "person.forgotten"
+"""Code of a fault: nothing can be recorded about this person any more."""
 
-    Raises StoreUnavailable; what was recorded until then stands.
+
+class Unit(Protocol):
+    """Rows that are decided together."""
+
+    @property
+    def streams(self) -> Sequence[UUID] | Iterator[UUID]:
+        """Identities of all that they are about."""
+
+    @property
+    def rows(self) -> Sequence[Row]:
+        """The rows."""
+
+    def __len__(self) -> int:
+        """Return how much there is to be recorded, in rows or what is as much."""
+
+    def decide(self, batch: Batch) -> None:
+        """Say what becomes of each row, and what is to be recorded."""
+
+
+class Rejected:
+    """A row that has a fault of its own."""
+
+    streams = ()
+
+    def __init__(self, row: Row) -> None:
+        self.rows = (row,)
+
+    def __len__(self) -> int:
+        return 1
+
+    def decide(self, batch: Batch) -> None:
+        """Reject it."""
+        batch.reject(self.rows[0], self.rows[0].faults)
+
+
+class Journal:
+    """Remembers what was decided of each batch, by its number. This one remembers nothing."""
+
+    @property
+    def rows_at_once(self) -> int:
+        """How many rows make a batch: as many as when the import was begun, so that numbers stay right."""
+        return ROWS_AT_ONCE
+
+    def standing(self, number: int) -> Sequence[Judged] | None:
+        """Return what was decided of a batch that is recorded already; None if it may not be."""
+
+    def note(self, number: int, judged: Sequence[Judged]) -> bytes | None:
+        """Keep what was decided of a batch that is about to be recorded.
+
+        Returns the idempotency key that it is to be recorded under, if any.
+        """
+
+
+def taken_over(
+    ledger: Ledger, record: Record, act: Act, journal: Journal | None = None
+) -> Iterator[Sequence[Judged]]:
+    """Record what is not on record yet, bit by bit; yields the rows whose outcome stands by then.
+
+    While one batch is being stored, the next is decided. If it is about the same people, the record
+    refuses it, and it is decided again. Raises StoreUnavailable; what was recorded until then stands.
     """
-    rows = register.rows
-    judged = {
-        place: Judged(row, Outcome.REJECTED, row.faults) for place, row in enumerate(rows) if row.faults
-    }
-    families = families_of(register, record.vault)
-    for start in range(0, len(families), HOUSEHOLDS_AT_ONCE):
-        batch = families[start : start + HOUSEHOLDS_AT_ONCE]
-        judged.update(_recorded(batch, register, record, act))
-        advance(len(judged), len(rows))
-    return [judged[place] for place in range(len(rows))]
+    kept, waiting = journal or Journal(), None
+    for number, units in enumerate(_batches(ledger, record.vault, kept.rows_at_once)):
+        following = _following(units, kept.standing(number), ledger, record, act, partial(kept.note, number))
+        if waiting is not None:
+            yield waiting()
+        waiting = following
+    if waiting is not None:
+        yield waiting()
 
 
-def _recorded(
-    families: Sequence[Family], register: RegisterRead, record: Record, act: Act, attempts: int = ATTEMPTS
-) -> dict[int, Judged]:
-    batch = Batch(families, register, record, act)
+def _following(
+    units: Sequence[Unit],
+    standing: Sequence[Judged] | None,
+    *about: Any,
+) -> Callable[[], Sequence[Judged]]:
+    """Return what says the outcomes of some rows once they are on record."""
+    return _Storing(units, *about).stored if standing is None else lambda: standing
+
+
+def tried(ledger: Ledger, record: Record, act: Act, remembered: Remembered) -> Iterator[Sequence[Judged]]:
+    """Say what would become of each row, and record nothing.
+
+    What would be on record is `remembered`: one trial over several ledgers hands the same to each.
+    Raises OSError if the disk is full.
+    """
+    for units in _batches(ledger, record.vault, ROWS_AT_ONCE):
+        streams = {stream for unit in units for stream in unit.streams}
+        known = remembered.recall(streams)
+        judged = _decided(units, Batch(ledger, record, act, known)).judged
+        remembered.keep(known, streams)
+        yield judged
+
+
+class _Storing:
+    """Some rows that were decided and handed over to be recorded."""
+
+    def __init__(
+        self,
+        units: Sequence[Unit],
+        ledger: Ledger,
+        record: Record,
+        act: Act,
+        note: Note,
+        forgotten: frozenset[UUID] = frozenset(),
+    ) -> None:
+        self._again = partial(_Storing, units, ledger, record, act, note)
+        self._forgotten = forgotten
+        batch = _decided(units, Batch(ledger, record, act, Known()), forgotten)
+        self._judged = batch.judged
+        pending = tuple(aggregate for aggregate in batch.aggregates.values() if aggregate.pending_events)
+        key = note(batch.judged)
+        about = Submission(aggregates=pending, key=key, request=key or b"")
+        self._kept = _submitted(record, about) if pending else None
+
+    def stored(self, attempts: int = ATTEMPTS) -> Sequence[Judged]:
+        """Return the outcomes of the rows once they are on record."""
+        try:
+            if self._kept is not None:
+                self._kept.result()
+        except StaleVersion:
+            if attempts == 1:
+                raise
+            return self._again(self._forgotten).stored(attempts - 1)
+        except KeyDestroyed as error:
+            return self._again(self._forgotten | {error.subject}).stored(attempts)
+        return self._judged
+
+
+def _submitted(record: Record, about: Submission) -> Future[Kept]:
+    """Return what says how it went, also where it is known at once that it cannot be recorded."""
     try:
-        if batch.aggregates:
-            record.keep(Submission(aggregates=tuple(batch.aggregates)))
-    except StaleVersion:
-        if attempts == 1:
-            raise
-        return _recorded(families, register, record, act, attempts - 1)
-    return batch.outcomes
+        return record.submit(about)
+    except KeyDestroyed as error:
+        answer: Future[Kept] = Future()
+        answer.set_exception(error)
+        return answer
 
 
-class Batch:
-    """Some households of a register, held against what is on record about them."""
-
-    def __init__(self, families: Sequence[Family], register: RegisterRead, record: Record, act: Act) -> None:
-        """Decide about each household. Nothing is recorded yet."""
-        self.aggregates: list[Aggregate] = []
-        """With what is to be recorded pending."""
-        self.outcomes: dict[int, Judged] = {}
-        """By the place of the row in the register."""
-        self._register = register
-        self._act = act
-        self._vault = record.vault
-        self._on_record = _histories(record, families)
-        for family in families:
-            self._decide(family)
-
-    def _decide(self, family: Family) -> None:
-        lived = self._on_record.get(family.household, [])
-        paid = self._on_record.get(family.case, [])
-        if faults := _faults(family, paid):
-            for member in family.members:
-                self.outcomes[member.place] = Judged(member.row, Outcome.REJECTED, faults)
-            return
-        household = cast("Household | None", replay(None, lived))
-        joined = {event.person for event in lived if isinstance(event, Household.MemberJoined)}
-        if household is None:
-            household = Household.form(family.number, family.members[0].facts.area, self._act)
-        self._join(family, household, joined)
-        if not paid:
-            self._take_over(family)
-        told = joined.copy() if paid else set()
-        for member in family.members:
-            outcome = Outcome.DUPLICATE if member.person in told else Outcome.ACCEPTED
-            self.outcomes[member.place] = Judged(member.row, outcome, person=member.person)
-            told.add(member.person)
-
-    def _join(self, family: Family, household: Household, joined: set[UUID]) -> None:
-        """Enter the people who are not on record, and have those join who never did."""
-        for member in family.members:
-            if member.person not in self._on_record:
-                self._on_record[member.person] = []
-                self.aggregates.append(_registered(member, self._vault, self._act))
-            if member.person not in joined and member.person not in household.members:
-                household.join(member.person, member.relation, self._act)
-        if household.pending_events:
-            self.aggregates.append(household)
-
-    def _take_over(self, family: Family) -> None:
-        facts = family.members[0].facts
-        people = tuple(dict.fromkeys(member.person for member in family.members))
-        row = family.head.row
-        entry = RegisterEntry(
-            number=family.number,
-            programme=self._register.register.code,
-            household=family.household,
-            head=family.head.person,
-            people=people,
-            area=facts.area,
-            members=len(people),
-            monthly_income=facts.income,
-            monthly_amount=facts.amount,
-            paid_from=family.paid_from,
-            register=self._register.file.name,
-            sheet=row.sheet,
-            row=row.number,
-        )
-        self.aggregates.append(Case.take_over(entry, self._act))
+def _decided(units: Sequence[Unit], batch: Batch, forgotten: frozenset[UUID] = frozenset()) -> Batch:
+    batch.look_up({stream for unit in units for stream in unit.streams})
+    for unit in units:
+        if forgotten.isdisjoint(unit.streams):
+            unit.decide(batch)
+        else:
+            for row in unit.rows:
+                batch.reject(row, (Fault(FORGOTTEN, row.part.headings[row.part.places["id_number"]]),))
+    return batch
 
 
-def _registered(member: Member, vault: Vault, act: Act) -> Person:
-    return Person.register(
-        member.person,
-        act,
-        name=member.name,
-        id_number=member.id_number,
-        sex=id_number.sex(member.id_number),
-        born_year=id_number.born_on(member.id_number).year,
-        name_tokens=name_tokens(vault, member.name),
-    )
+def _batches(ledger: Ledger, vault: Vault, rows_at_once: int) -> Iterator[list[Unit]]:
+    units: list[Unit] = []
+    weight = 0
+    for unit in _units(ledger, vault):
+        units.append(unit)
+        weight += len(unit)
+        if weight >= rows_at_once:
+            yield units
+            units, weight = [], 0
+    yield units
 
 
-def _faults(family: Family, paid: Sequence[Event]) -> tuple[Fault, ...]:
-    """Return in what the rows contradict each other, or what was taken over from a register before.
-
-    Which is right is for a caseworker to settle. What was decided since then contradicts nothing.
-    """
-    stated = [member.facts for member in family.members]
-    if faults := stated[0].faults(stated, DISAGREES):
-        return faults
-    if not paid:
-        return ()
-    first = paid[0]
-    if not isinstance(first, Case.TakenOver):
-        return (Fault(DIFFERS, "户编号"),)
-    return stated[0].faults([Facts(first.area, first.monthly_income, first.monthly_amount)], DIFFERS)
-
-
-def _histories(record: Record, families: Sequence[Family]) -> dict[UUID, list[Event]]:
-    """Return what is on record about the households, their cases and their people."""
-    streams = {
-        stream
-        for family in families
-        for stream in (
-            family.household,
-            family.case,
-            *(member.person for member in family.members),
-        )
-    }
-    events = record.codec.events(record.store.rows_of_many(list(streams)))
-    return {stream: list(history) for stream, history in groupby(events, attrgetter("stream"))}
+def _units(ledger: Ledger, vault: Vault) -> Iterator[Unit]:
+    for row in ledger:
+        if row.faults:
+            yield Rejected(row)
+        elif row.part.register is DIBAO:
+            places = ledger.households[row.values["household"]]
+            if row.place == places[0]:
+                yield Family([row, *map(ledger.__getitem__, places[1:])], vault)
+        elif row.part.register is VISITS:
+            yield VisitRow(row, vault)
+        else:
+            yield Grant(row, vault)

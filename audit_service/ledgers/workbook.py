@@ -1,99 +1,93 @@
-"""The sheets of an XLSX workbook, read only after its true size is known to be bearable."""
+"""The sheets of a workbook, read only after its true size is known to be bearable."""
 
-import io
-import re
-import zipfile
-import zlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
-from python_calamine import (
-    CalamineError,
-    CalamineSheet,
-    CalamineWorkbook,
-    SheetTypeEnum,
-    SheetVisibleEnum,
-)
+from python_calamine import CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
 
-from audit_service.ledgers.cells import Cell, Sheet
-from audit_service.ledgers.refused_files import (
-    FileDamaged,
-    FileEncrypted,
-    FileTooLarge,
-    NotASpreadsheet,
-    SheetTooLarge,
-)
+from audit_service.ledgers import compound
+from audit_service.ledgers.cells import Cell, Cells, Sheet
+from audit_service.ledgers.package import Formulas, Looked, checked
+from audit_service.ledgers.refused_files import FileDamaged, FileRefused
+from audit_service.ledgers.slices import Ranges, is_large, merged_in, rows_of, rows_of_large
 
-LARGEST_UNPACKED = 256
-"""MB of all parts together; a register of 100,000 people unpacks to about 50 MB."""
-
-LARGEST_AREA = 10_000_000
-"""Cells from the first to the farthest one that holds something: the reader keeps room for all of them."""
-
-_FILLED_CELL = re.compile(rb"""<(?:\w+:)?c\s(?:[^>]*?\s)?r=["']([A-Z]+)(\d+)["'][^>/]*>""")
+_PANIC = "pyo3_runtime"
+"""Where the class comes from of what the reader raises when it finds itself in the wrong."""
 
 
-def sheets_of_workbook(file: Path, content: bytes) -> list[Sheet]:
-    """Read the sheets that are not hidden; a formula's cell holds what was last calculated.
+def sheets_of_xlsx(file: Path, folder: Path | None = None) -> Iterator[Sheet]:
+    """Read the sheets that are not hidden, and name those that are.
 
-    A merged cell counts for every row and column that it covers.
+    A formula's cell holds what was last calculated; one that nobody has calculated yet stands as it is
+    written. A merged cell counts for every
+    row and column that it covers. Macros are not looked at.
+    A large sheet is put aside in `folder` slice by slice.
     Raises FileTooLarge, SheetTooLarge, FileEncrypted, FileDamaged or NotASpreadsheet.
     """
+    with _damaged(file):
+        looked = checked(file)
+    yield from _sheets(file, looked, folder)
+
+
+def sheets_of_xls(file: Path, folder: Path | None = None) -> Iterator[Sheet]:
+    """Read the sheets of a workbook in the format from before XLSX, as those of one in XLSX.
+
+    Raises SheetTooLarge, FileEncrypted, FileDamaged or NotASpreadsheet.
+    """
+    with _damaged(file):
+        compound.check(file)
+    yield from _sheets(file, {}, folder)
+
+
+def _sheets(file: Path, looked: dict[str, Looked], folder: Path | None) -> Iterator[Sheet]:
+    with _damaged(file), CalamineWorkbook.from_path(file) as workbook:
+        for sheet in workbook.sheets_metadata:
+            if sheet.typ is not SheetTypeEnum.WorkSheet:
+                continue
+            if sheet.visible is not SheetVisibleEnum.Visible:
+                yield Sheet(sheet.name, (), hidden=True)
+                continue
+            part, formulas = looked.get(sheet.name, Looked("", {}))
+            if part and is_large(file, part):
+                rows = rows_of_large(file, sheet.name, part, folder)
+                merged = merged_in(file, part)
+            else:
+                read = workbook.get_sheet_by_name(sheet.name)
+                rows, merged = rows_of(read), read.merged_cell_ranges or []
+            yield Sheet(sheet.name, _rows(file, rows, merged, formulas))
+
+
+@contextmanager
+def _damaged(file: Path) -> Iterator[None]:
+    """Say of whatever a reader stumbles over that the file is damaged."""
     try:
-        _check_parts(file, content)
-        with CalamineWorkbook.from_filelike(io.BytesIO(content)) as workbook:
-            return [
-                Sheet(sheet.name, _rows(workbook.get_sheet_by_name(sheet.name)))
-                for sheet in workbook.sheets_metadata
-                if sheet.typ is SheetTypeEnum.WorkSheet and sheet.visible is SheetVisibleEnum.Visible
-            ]
-    except (CalamineError, zipfile.BadZipFile, zlib.error, EOFError, ValueError, NotImplementedError):
+        yield
+    except (FileRefused, GeneratorExit):
+        raise
+    except Exception:  # noqa: BLE001 - the readers of damaged files raise whatever they come upon
+        raise FileDamaged(file=file.name) from None
+    except BaseException as error:
+        if type(error).__module__ != _PANIC:
+            raise
         raise FileDamaged(file=file.name) from None
 
 
-def _rows(sheet: CalamineSheet) -> Sequence[Sequence[Cell]]:
-    rows: list[list[Cell]] = sheet.to_python(skip_empty_area=False)
-    for (top, left), (bottom, right) in sheet.merged_cell_ranges or ():
-        for row in rows[top : bottom + 1]:
-            for column in range(left, min(right + 1, len(row))):
-                row[column] = rows[top][left]
-    return rows
-
-
-def _check_parts(file: Path, content: bytes) -> None:
-    with zipfile.ZipFile(io.BytesIO(content)) as parts:
-        unpacked = sum(part.file_size for part in parts.infolist()) >> 20
-        if unpacked > LARGEST_UNPACKED:
-            raise FileTooLarge(file=file.name, size=unpacked, limit=LARGEST_UNPACKED)
-        if any(part.flag_bits & 1 for part in parts.infolist()):
-            raise FileEncrypted(file=file.name)
-        if "xl/workbook.xml" not in parts.namelist():
-            raise NotASpreadsheet(file=file.name)
-        for sheet in _sheets_among(parts):
-            _check_area(file, sheet)
-
-
-def _sheets_among(parts: zipfile.ZipFile) -> Iterator[bytes]:
-    for name in parts.namelist():
-        if name.endswith(".xml") and name != "xl/sharedStrings.xml":
-            part = parts.read(name)
-            if b"sheetData" in part[:100_000]:
-                yield part
-
-
-def _check_area(file: Path, sheet: bytes) -> None:
-    """Refuse a sheet with a stray cell so far out that the room up to it would not fit into memory."""
-    columns, rows = set(), 1
-    for column, row in _FILLED_CELL.findall(sheet):
-        columns.add(column)
-        rows = max(rows, int(row))
-    farthest = max(columns, key=_number_of, default=b"A")
-    if rows * _number_of(farthest) > LARGEST_AREA:
-        raise SheetTooLarge(file=file.name, row=rows, column=farthest.decode())
-
-
-def _number_of(column: bytes) -> int:
-    number = 0
-    for letter in column:
-        number = number * 26 + letter - ord("A") + 1
-    return number
+def _rows(file: Path, rows: Iterable[list[Cell]], ranges: Ranges, formulas: Formulas) -> Iterator[Cells]:
+    merged: dict[int, list[tuple[int, int, int]]] = {}
+    for (top, left), (bottom, right) in ranges:
+        merged.setdefault(top, []).append((bottom, left, right))
+    covering: list[tuple[int, int, int, Cell]] = []
+    with _damaged(file):
+        for number, row in enumerate(rows):
+            for column, formula in formulas.get(number, ()):
+                row[column] = formula
+            starting = merged.get(number, ())
+            covering += [
+                (bottom, left, right, row[left]) for bottom, left, right in starting if left < len(row)
+            ]
+            if covering:
+                covering = [one for one in covering if one[0] >= number]
+                for _, left, right, cell in covering:
+                    row[left : right + 1] = [cell] * (min(right + 1, len(row)) - left)
+            yield row

@@ -1,6 +1,6 @@
 """Replaying many cases: what is done in the rooms beside, each with a record of its own."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
@@ -17,7 +17,7 @@ from domain.kernel import Event
 from domain.leads.finding import Finding
 from domain.rechecking.known import Known
 from domain.rechecking.replay import Checked, lived, recheck
-from domain.rechecking.together import compared
+from domain.rechecking.together import compared, paid_after
 from domain.standards.deadlines import WorkingDays
 
 
@@ -65,3 +65,11 @@ def compare(checker: Checker, several: Sequence[frozenset[UUID]]) -> list[Findin
     everything = sorted(frozenset().union(*several))
     lives = {case: lived(history) for case, history in checker.histories(everything)}
     return [finding for some in several for finding in compared([lives[case] for case in some], standards)]
+
+
+def check_deaths(checker: Checker, died: Mapping[UUID, date]) -> list[Finding]:
+    """Look whether these cases are paid for somebody in them who died on that day."""
+    standards = checker.known.now
+    lives = {case: lived(history) for case, history in checker.histories(sorted(died))}
+    found = (paid_after(on, on.isoformat(), lives[case], standards) for case, on in died.items())
+    return [finding for finding in found if finding]

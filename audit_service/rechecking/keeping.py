@@ -9,13 +9,13 @@ from audit_service.store.errors import StaleVersion
 from audit_service.store.record import Record
 from audit_service.store.submission import Submission
 from domain.kernel import Act
-from domain.leads.finding import Finding
+from domain.leads.finding import Doubt, Finding
 from domain.leads.lead import Lead, identity_of
 
 ROLE = "service"
 
 
-def keep(record: Record, findings: Iterable[Finding], on: date) -> Counter[str]:
+def keep(record: Record, findings: Iterable[Finding | Doubt], on: date) -> Counter[str]:
     """Record the findings that are not leads yet; return how many there were of each kind.
 
     Raises StoreUnavailable.
@@ -28,7 +28,11 @@ def keep(record: Record, findings: Iterable[Finding], on: date) -> Counter[str]:
         if not new:
             return Counter()
         try:
-            record.keep(Submission(aggregates=tuple(Lead.find(finding, act) for finding in new)))
+            record.keep(Submission(aggregates=tuple(_lead(finding, act) for finding in new)))
         except StaleVersion:  # somebody else has found one of them meanwhile
             continue
         return Counter(finding.kind for finding in new)
+
+
+def _lead(finding: Finding | Doubt, act: Act) -> Lead:
+    return Lead.notice(finding, act) if isinstance(finding, Doubt) else Lead.find(finding, act)

@@ -11,6 +11,8 @@ from audit_service.desks.office import Office
 from audit_service.rechecking import memory
 from audit_service.rechecking.checker import Checker, check, compare
 from audit_service.rechecking.keeping import keep
+from audit_service.rechecking.overdue import hand_up
+from audit_service.rechecking.relatives import acts_for_relatives
 from audit_service.rechecking.rooms import CHUNK, Rooms
 from audit_service.rechecking.rules import rules
 from audit_service.settings import Settings
@@ -48,6 +50,8 @@ class Outcome:
     """Cases that were replayed."""
     leads: Counter[str] = field(default_factory=Counter)
     """New leads by kind."""
+    handed_up: int = 0
+    """Corrections that were handed up, as they are overdue."""
 
 
 def recheck(
@@ -59,20 +63,24 @@ def recheck(
 ) -> Outcome:
     """Replay what was not looked at yet, and record what does not fit as leads. The views must be followed.
 
+    What should have been put right by now is handed up.
+
     Raises ViewsBehind, StoreUnavailable. What was found until then is kept, and found again it is the same.
     """
     memory.prepare(office.views)
     on, position = office.today(), office.record.last_position()
-    since = memory.position(office.views, rules())
+    here = Checker(office.record, office.working_days)
+    by = rules(here.known.now.reviews)
+    since = memory.position(office.views, by)
     if not office.follower.wait_for(position, PATIENCE):
         raise ViewsBehind(position=position)
     cases = _to_look_at(office, since, on)
-    outcome = Outcome(since, position, len(cases))
-    here = Checker(office.record, office.working_days)
+    outcome = Outcome(since, position, len(cases), handed_up=hand_up(office))
     with closing(Rooms(here, settings, rooms)) as opened:
         _replay(office, opened, cases, outcome, advance)
         _compare(office, opened, cases if since else None, outcome)
-    memory.remember(office.views, rules(), position)
+    outcome.leads += keep(office.record, acts_for_relatives(office, here), on)
+    memory.remember(office.views, by, position)
     return outcome
 
 

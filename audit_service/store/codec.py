@@ -201,6 +201,8 @@ def _is_personal(hint: Any) -> bool:
 def _in_its_place(event: Event, field: str) -> str:
     """Return the sealed text of the field. Raises NotGenuine if it was sealed for another place."""
     sealed = cast("str", getattr(event, field))
+    if not sealed:  # nothing was said, so nothing was sealed
+        return sealed
     raw = sealing.raw_of(sealed)
     if raw[: sealing.head_length(raw)] != sealing.heading(
         event.subject, event.originator_id, event.originator_version, field

@@ -1,13 +1,14 @@
 """Reading the stored rows, the same on both databases."""
 
 from abc import ABC, abstractmethod
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
 from eventsourcing.persistence import Notification, StoredEvent
 
-from audit_service.store.submission import Attempt, StoredRow, instant
+from audit_service.store.submission import Attempt, StoredRow, instant, microseconds
 
 ROWS = "SELECT position, stream, version, topic, state, recorded_at FROM record WHERE "
 STREAMS = "SELECT stream FROM record WHERE position > ? AND position <= ? AND topic IN"
@@ -93,12 +94,37 @@ class Reader(ABC):
         ((recorded_at,),) = self.query("SELECT recorded_at FROM record WHERE position = ?", (position,))
         return int(recorded_at)
 
-    def attempts(self, before: int | None, limit: int, by: UUID | None = None) -> list[Attempt]:
-        """Return refused attempts below this number, the latest first; all, or those of one official."""
-        bound = ANY_POSITION if before is None else before
-        whose, official = ("", ()) if by is None else ("official = ? AND ", (self.identity(by),))
-        sql = f"{ATTEMPTS}{whose}number < ? ORDER BY number DESC LIMIT ?"
-        found = self.query(sql, (*official, bound, limit))
+    def attempts(
+        self,
+        before: int | None,
+        limit: int,
+        by: UUID | None = None,
+        *,
+        code: str = "",
+        about: Collection[UUID] = (),
+        first: datetime | None = None,
+        last: datetime | None = None,
+    ) -> list[Attempt]:
+        """Return refused attempts below this number, the latest first.
+
+        All, or those of one official, by one rule, about some streams, from a moment on or before one.
+        """
+        asked: list[tuple[str, Sequence[Any]]] = [
+            ("number < ?", (ANY_POSITION if before is None else before,))
+        ]
+        if by is not None:
+            asked.append(("official = ?", (self.identity(by),)))
+        if code:
+            asked.append(("code = ?", (code,)))
+        if about:
+            asked.append((f"stream IN ({', '.join('?' * len(about))})", [*map(self.identity, about)]))
+        if first is not None:
+            asked.append(("at >= ?", (microseconds(first),)))
+        if last is not None:
+            asked.append(("at < ?", (microseconds(last),)))
+        conditions = " AND ".join(condition for condition, _ in asked)
+        given = [value for _, values in asked for value in values]
+        found = self.query(f"{ATTEMPTS}{conditions} ORDER BY number DESC LIMIT ?", (*given, limit))
         return [
             Attempt(
                 at=instant(at),

@@ -7,7 +7,7 @@ from concurrent.futures import Future
 from datetime import datetime
 from itertools import groupby
 from operator import itemgetter
-from typing import TypeVar
+from typing import Any, TypeVar
 from uuid import UUID
 
 from eventsourcing.application import Application
@@ -98,7 +98,12 @@ class Record(Application[UUID]):
         compared when it is recorded; a refusal has to be decided again on what `find` returns.
         """
         held = self.cache.get(identity)
-        return held.copied() if isinstance(held, kind) else None
+        return _of(kind, held.copied()) if held else None
+
+    def withdrawn(self, kind: type[A], identity: UUID) -> A | None:
+        """Return the aggregate whose coming on record was taken back; None if there is none such."""
+        found = replay(_nothing(), self.events(identity))
+        return found if isinstance(found, kind) and found.is_withdrawn else None
 
     def get_many(self, kind: type[A], identities: Sequence[UUID]) -> dict[UUID, A]:
         """Return those of the aggregates that have a history, with a few questions for all of them."""
@@ -150,13 +155,13 @@ class Record(Application[UUID]):
         return bisect_right(positions, microseconds(instant), key=self.store.recorded_at)
 
     def attempts(
-        self, before: int | None = None, limit: int = 50, *, by: UUID | None = None
+        self, before: int | None = None, limit: int = 50, *, by: UUID | None = None, **sought: Any
     ) -> list[Attempt]:
-        """Return refused attempts, the latest first: all, or those of one official.
+        """Return refused attempts, the latest first: all, or those of one official, or as they are `sought`.
 
         The next page is before the last one's number.
         """
-        return self.store.attempts(before, limit, by)
+        return self.store.attempts(before, limit, by, **sought)
 
     # Keeping
 
@@ -214,5 +219,5 @@ def _nothing() -> Aggregate | None:
 
 
 def _of(kind: type[A], aggregate: Aggregate | None) -> A | None:
-    """Return the aggregate if it is one of this kind."""
-    return aggregate if isinstance(aggregate, kind) else None
+    """Return the aggregate if it is one of this kind, and was not taken back."""
+    return aggregate if isinstance(aggregate, kind) and not aggregate.is_withdrawn else None

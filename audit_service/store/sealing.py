@@ -95,6 +95,11 @@ def subject_of(raw: bytes) -> UUID:
     return UUID(bytes=raw[SUBJECT])
 
 
+def field_of(raw: bytes) -> str:
+    """Return which field of an event the text is from."""
+    return raw[FIELD_LENGTH + 1 : head_length(raw)].decode()
+
+
 def head_length(raw: bytes) -> int:
     """Return how many bytes the heading takes."""
     return FIELD_LENGTH + 1 + raw[FIELD_LENGTH]

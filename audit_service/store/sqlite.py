@@ -183,7 +183,7 @@ class SQLiteRecorder(Recorder):
             writer = sqlite_connection(self._file)
             writer.execute("PRAGMA synchronous = FULL").close()
             writer.execute("PRAGMA wal_autocheckpoint = 0").close()  # see tidy: not while somebody waits
-            writer.execute("PRAGMA cache_size = -65536").close()  # KiB: holds the index of streams
+            writer.execute("PRAGMA cache_size = -32768").close()  # KiB: most of the index of streams
             self._writer = writer
         return self._writer
 

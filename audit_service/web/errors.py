@@ -75,6 +75,15 @@ TROUBLES = {
     ),
 }
 
+BY_CODE = {
+    "document.not_scanned": Trouble(
+        "The file could not be scanned",
+        "The scanner for viruses does not answer, and nothing is kept that it did not see.",
+        "Send the file again in a few minutes. If it happens again, tell those who run the service.",
+    ),
+}
+"""What its code tells better than its status."""
+
 
 def error_page(
     request: Request,
@@ -86,7 +95,7 @@ def error_page(
     headers: dict[str, str] | None = None,
 ) -> HTMLResponse:
     """Return the page for an error. `reason` is in the reader's language, `back` is where to go on."""
-    trouble = TROUBLES.get(status) or TROUBLES[500 if status >= OURS else 400]
+    trouble = BY_CODE.get(code) or TROUBLES.get(status) or TROUBLES[500 if status >= OURS else 400]
     return render(
         request,
         "error.html",

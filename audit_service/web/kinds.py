@@ -3,15 +3,23 @@
 The same mark decides how a value is checked, how the API describes it, and how a form asks for it.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Annotated, Any, NamedTuple
+from datetime import date
+from types import MappingProxyType
+from typing import Annotated, Any, Final, NamedTuple
 
 from pydantic import Field, GetCoreSchemaHandler, GetJsonSchemaHandler
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
+from audit_service.web.parts import Step
+from domain.periods import month_of
+
 LARGEST = 10_000_000_00
 """Ten million yuan: no amount that one decision is about is larger. In fen."""
+
+NOT_OFFERED: Final = "Choose one of the values that are offered."
+"""A message to translate."""
 
 
 @dataclass(frozen=True)
@@ -33,8 +41,44 @@ class Autocomplete:
     token: str
 
 
+@dataclass(frozen=True)
+class OfMonth:
+    """Marks a date as a month, by any of its days; it is kept as the first, and a form asks for the month."""
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        return core_schema.no_info_after_validator_function(month_of, handler(source))
+
+    def __get_pydantic_json_schema__(
+        self, schema: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> dict[str, Any]:
+        return {**handler(schema), "description": "A month, by any of its days."}
+
+
+@dataclass(frozen=True)
+class Carried:
+    """Marks a text by which the parts of a group are told apart, where there is one for each of a list.
+
+    A form carries it unseen: its parts are `prepared`, each under a heading of its own, and those in which
+    nothing else was filled in are left out.
+    """
+
+
+@dataclass(frozen=True)
+class OnRecord:
+    """Marks an identity as one of what is on record with what the command is about, such as its documents.
+
+    A form offers them by name, as they are `prepared` for it; what else is sent is for the command to refuse.
+    """
+
+
 Fen = Annotated[int, Money(), Field(ge=0, le=LARGEST)]
 """An amount in fen, not negative."""
+
+Difference = Annotated[int, Money(), Field(ge=-LARGEST, le=LARGEST)]
+"""An amount in fen with its sign."""
+
+Month = Annotated[date, OfMonth()]
+"""The first day of a month."""
 
 Grounds = Annotated[str, LongText()]
 """A text of several lines."""
@@ -47,6 +91,19 @@ class Choice(NamedTuple):
     label: str
     """In the reader's language already, or a message to translate."""
     hint: str = ""
+
+
+class Part(NamedTuple):
+    """One of the parts that a group has by itself. Texts are in the reader's language."""
+
+    code: str
+    """What tells it from the others: the value of its field that is carried."""
+    title: str
+    hint: str = ""
+    facts: Sequence[Step] = ()
+    """What is on record about it: sentences, with the address where each is shown, if there is one."""
+    choices: Mapping[str, Sequence[Choice]] = MappingProxyType({})
+    """What can be chosen in it, by field."""
 
 
 @dataclass(frozen=True)
@@ -62,7 +119,7 @@ class Choices:
         """Return the value. Raises PydanticCustomError when it is not offered."""
         if any(value == choice.value for choice in self.offered()):
             return value
-        raise PydanticCustomError("not_offered", "Choose one of the values that are offered.")
+        raise PydanticCustomError("not_offered", NOT_OFFERED)
 
     def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
         return core_schema.no_info_after_validator_function(self.checked, handler(source))

@@ -15,18 +15,22 @@ class Place:
     path: str
     roles: frozenset[str] = frozenset()
     """Who sees it; empty for everyone who has signed in."""
+    also: tuple[str, ...] = ()
+    """Beginnings of other paths whose pages belong here."""
 
     def leads_to(self, path: str) -> bool:
         """Say whether the page at the path belongs here."""
-        return path == self.path or path.startswith(f"{self.path}/")
+        return path == self.path or path.startswith(tuple(f"{one}/" for one in (self.path, *self.also)))
 
 
 PLACES: list[Place] = []
 
 
-def place(title: str, path: str, *, order: int, roles: tuple[str, ...] = ()) -> None:
+def place(
+    title: str, path: str, *, order: int, roles: tuple[str, ...] = (), also: tuple[str, ...] = ()
+) -> None:
     """Put a page into the navigation."""
-    found = Place(order, title, path, frozenset(roles))
+    found = Place(order, title, path, frozenset(roles), also)
     if found not in PLACES:
         PLACES.append(found)
         PLACES.sort()

@@ -6,6 +6,14 @@ from datetime import date, datetime
 from typing import NamedTuple
 
 
+class Step(NamedTuple):
+    """A link in a row of links: tabs, or the trail that leads to a page."""
+
+    text: str
+    href: str = ""
+    current: bool = False
+
+
 class Tag(NamedTuple):
     """A word on a colour: green, blue, teal, purple, orange, yellow, red, grey."""
 
@@ -39,6 +47,8 @@ class Moment:
     basis: str = ""
     position: int = 0
     """Position in the record; 0 where it is not shown."""
+    links: Sequence[Step] = ()
+    """What may be done about it."""
 
 
 class Column(NamedTuple):
@@ -54,11 +64,3 @@ class Figure(NamedTuple):
     label: str
     value: object
     href: str = ""
-
-
-class Step(NamedTuple):
-    """A link in a row of links: tabs, or the trail that leads to a page."""
-
-    text: str
-    href: str = ""
-    current: bool = False

@@ -7,8 +7,12 @@ from zoneinfo import ZoneInfo
 from audit_service.web.translation import Language, gettext, language
 from domain.areas import Area
 from domain.cases.programmes import Programme
+from domain.errors.catalogue import Element
 from domain.kernel import Message, Refused
 from domain.money import Fen, yuan
+from domain.periods import Month
+from domain.tolerance.lists import Negative, Situation
+from domain.tolerance.six_factors import Factor, Rating
 
 OFFICE = ZoneInfo("Asia/Shanghai")
 """The calendar and the clock that the office lives by."""
@@ -91,6 +95,15 @@ def _(fact: Message) -> str:
     return gettext(fact)
 
 
+@written.register(Element)
+@written.register(Factor)
+@written.register(Rating)
+@written.register(Situation)
+@written.register(Negative)
+def _(fact: Element | Factor | Rating | Situation | Negative) -> str:
+    return (language() == "zh" and fact.title_zh) or gettext(fact.title)
+
+
 @written.register(Area)
 @written.register(Programme)
 def _(fact: Area | Programme) -> str:
@@ -115,6 +128,11 @@ def _(fact: int) -> str:
 @written.register
 def _(fact: date) -> str:
     return day(fact)
+
+
+@written.register
+def _(fact: Month) -> str:
+    return month(fact)
 
 
 @written.register

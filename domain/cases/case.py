@@ -7,9 +7,10 @@ from domain.cases.facts import Findings
 from domain.cases.notice import Notice
 from domain.cases.raising import Raising
 from domain.cases.takeover import Takeover
+from domain.cases.whose import Whose
 
 
-class Case(Takeover, Application, Notice, Decision, Findings, Raising, Dissent):
+class Case(Takeover, Application, Notice, Decision, Findings, Raising, Dissent, Whose):
     """A claim on one programme, from application to end.
 
     Confirmed or refused once. What becomes different later is a change from a day on; what was wrong

@@ -6,17 +6,17 @@ from datetime import date
 
 from domain.cases.determination import Determination, Due, due_on
 from domain.cases.entitlement import Facts, Line, Uplift
-from domain.cases.procedure import Procedure
-from domain.cases.programmes import APPLIED, DECIDED, PROGRAMMES
-from domain.cases.reasons import REFUSALS, check_known, check_reason
-from domain.cases.refusals import (
+from domain.cases.payment_refusals import (
     AmountFollowsFacts,
     AmountMissing,
     KindMissing,
     NotBelowStandard,
     PaidTooEarly,
-    ProgrammesExclude,
 )
+from domain.cases.procedure import Procedure
+from domain.cases.programmes import APPLIED, DECIDED, PROGRAMMES
+from domain.cases.reasons import REFUSALS, check_known, check_reason
+from domain.cases.refusals import ProgrammesExclude
 from domain.cases.state import State
 from domain.kernel import Act, Event
 from domain.money import Fen

@@ -15,8 +15,8 @@ from domain.cases.entitlement import (
     differences,
     spliced,
 )
+from domain.cases.payment_refusals import UnexplainedAmount
 from domain.cases.programmes import Programme
-from domain.cases.refusals import UnexplainedAmount
 from domain.cases.state import CaseState, State
 from domain.kernel import Act, Event
 from domain.money import Fen, yuan

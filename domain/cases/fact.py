@@ -6,8 +6,8 @@ from typing import Any, TypeAlias
 
 from domain.areas import check_areas
 from domain.cases.entitlement import UPLIFTS, Facts, Uplift
+from domain.cases.payment_refusals import ImpossibleFacts
 from domain.cases.programmes import Programme
-from domain.cases.refusals import ImpossibleFacts
 from domain.standards.living_standard import KINDS
 
 Value: TypeAlias = int | str | None

@@ -5,8 +5,13 @@ from datetime import date
 from domain.cases.entitlement import Facts
 from domain.cases.fact import AMOUNT, FACTS, KIND, Fact, Value, check_facts, facts_of
 from domain.cases.payment import ONGOING, Payment
+from domain.cases.payment_refusals import (
+    EmptyPeriod,
+    NothingDifferent,
+    NotYetTrue,
+    UnknownFact,
+)
 from domain.cases.reasons import check_reason
-from domain.cases.refusals import EmptyPeriod, NothingDifferent, NotYetTrue, UnknownFact
 from domain.cases.state import State
 from domain.kernel import Act, Event, Message
 from domain.standards.living_standard import Standards

@@ -4,7 +4,12 @@ from datetime import date, timedelta
 
 from domain.cases.procedure import Procedure
 from domain.cases.programmes import NOTICE, NOTICE_ENDED, OPINION, STEPS
-from domain.cases.refusals import NoticeTooShort, ObjectionNotOpen, StepMissing, StepNotInProgramme
+from domain.cases.refusals import (
+    NoticeTooShort,
+    ObjectionNotOpen,
+    StepMissing,
+    StepNotInProgramme,
+)
 from domain.kernel import Act, Event, Message, Personal
 from domain.standards.deadlines import policy_on
 

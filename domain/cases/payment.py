@@ -5,15 +5,15 @@ from datetime import date
 
 from domain.cases.determination import Determination, due_on
 from domain.cases.entitlement import Facts
-from domain.cases.procedure import Procedure
-from domain.cases.reasons import TERMINATIONS, check_known, check_reason
-from domain.cases.refusals import (
+from domain.cases.payment_refusals import (
     AmountFollowsFacts,
     AmountMissing,
     BeforeCase,
     DecidedSince,
     NothingDifferent,
 )
+from domain.cases.procedure import Procedure
+from domain.cases.reasons import TERMINATIONS, check_known, check_reason
 from domain.cases.state import State
 from domain.kernel import Act, Event
 from domain.standards.living_standard import Standards

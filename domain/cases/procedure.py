@@ -1,9 +1,9 @@
 """What may be done with a case: its state, the order of its steps, and who decides."""
 
+from domain.cases.payment_refusals import NotInPayment
 from domain.cases.programmes import CHECKED, DECIDED, NOTICE, NOTICE_ENDED, STEPS, VISITED
 from domain.cases.refusals import (
     NoticeRunning,
-    NotInPayment,
     NotOpen,
     NotTheDecider,
     ObjectionOpen,

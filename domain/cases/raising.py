@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from domain.cases.determination import Determination, determine, explaining
 from domain.cases.entitlement import Difference, EntitledPeriod, Facts, differences, spliced
-from domain.cases.refusals import AlreadyRaised, NotInPayment, NotThisStandard
+from domain.cases.payment_refusals import AlreadyRaised, NotInPayment, NotThisStandard
 from domain.cases.state import STATES, State
 from domain.kernel import Act, Event, Message, Refused
 from domain.periods import month_of

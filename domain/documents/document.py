@@ -1,4 +1,4 @@
-"""A document: a file that is attached to a case or to an error record, as evidence."""
+"""A document: a file that is attached to a case, an error record or a visit, as evidence."""
 
 from dataclasses import dataclass
 from typing import Final, Self
@@ -29,16 +29,17 @@ LARGEST: Final = LARGEST_IN_MEGABYTES * MEGABYTE
 
 @dataclass(frozen=True, kw_only=True)
 class Place:
-    """What a document is attached to: a case or an error record, by its identity."""
+    """What a document is attached to: a case, an error record or a visit, by its identity."""
 
     case: UUID | None = None
     error: UUID | None = None
+    visit: UUID | None = None
     area: str
 
     @property
     def about(self) -> UUID | None:
         """What it is attached to, wherever that belongs now."""
-        return self.case or self.error
+        return self.case or self.error or self.visit
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -53,7 +54,7 @@ class Contents:
 
 
 class Document(Aggregate):
-    """A file attached to a case or to an error record. It is never overwritten.
+    """A file attached to a case, an error record or a visit. It is never overwritten.
 
     A newer one supersedes it by an event, and both stay. Its identity is made from what it is
     attached to and from what it holds, so that the same file is attached there once.
@@ -80,10 +81,11 @@ class Document(Aggregate):
         """Bytes."""
         content_hash: str
         title: Personal
+        visit: UUID | None = None
 
         def apply(self, document: "Document") -> None:
             document.whose = self.subject
-            document.place = Place(case=self.case, error=self.error, area=self.area)
+            document.place = Place(case=self.case, error=self.error, visit=self.visit, area=self.area)
             document.contents = Contents(
                 media_type=self.media_type, size=self.size, content_hash=self.content_hash
             )

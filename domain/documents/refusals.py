@@ -57,13 +57,6 @@ class AlreadyAttached(Refused):
     SENTENCE = "This very file is attached there already. Look for it in the list of documents."
 
 
-class BelongsToCase(Refused):
-    """What is evidence of an error in a case is evidence in the case."""
-
-    CODE = "document.belongs_to_case"
-    SENTENCE = "This error is in case %(number)s. Attach the document to the case."
-
-
 class AttachedElsewhere(Refused):
     """A document is superseded by one about the same thing."""
 

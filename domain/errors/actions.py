@@ -9,8 +9,10 @@ from domain.errors.duties import (
     CARRIED_OUT,
     CLOSED,
     CORRECTED,
+    HELD,
     NOTIFIED,
     OBJECTED,
+    PLAN_ACCEPTED,
     SUBSTANTIATED,
     VERIFIED,
 )
@@ -61,7 +63,9 @@ ACTIONS: dict[str, tuple[str, str, Check]] = {
         ErrorRecord.check_decision_on_objection,
     ),
     "submit_plan": ("Submit a plan", CARRIED_OUT, ErrorRecord.check_plan),
+    "accept_plan": ("Accept the plan", PLAN_ACCEPTED, ErrorRecord.check_acceptance),
     "correct_case": ("Correct the case", CORRECTED, ErrorRecord.check_correction_of_case),
+    "enter_difference": ("Enter the difference", CORRECTED, ErrorRecord.check_entering),
     "order_back_payment": ("Order a back payment", CORRECTED, ErrorRecord.check_back_payment),
     "pay_back": ("Record a back payment", "", lambda error, _: error.check_paying_back()),
     "decide_recoverability": (
@@ -78,6 +82,16 @@ ACTIONS: dict[str, tuple[str, str, Check]] = {
     "escalate": ("Take it to the unit above", "", ErrorRecord.check_escalation),
     "close": ("Close the error", CLOSED, ErrorRecord.check_closing),
     "follow_up": ("Record the follow-up", VERIFIED, ErrorRecord.check_next_follow_up),
+    "notice_accountability": (
+        "Record a notice of accountability",
+        HELD,
+        ErrorRecord.check_accountability,
+    ),
+    "decide_accountability": (
+        "Record a decision on accountability",
+        HELD,
+        ErrorRecord.check_accountability,
+    ),
     "reopen": ("Open the error again", "", lambda error, _: error.check_reopening()),
 }
 """Title, part and check of each, in the order they come in the life of an error; messages to translate."""

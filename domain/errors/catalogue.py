@@ -3,15 +3,16 @@
 from dataclasses import dataclass
 from datetime import date
 
-from domain.errors.axes import BOTH, NONE, OVER, UNDER, UNKNOWN
+from domain.errors.axes import BOTH, DIRECTIONS, NONE, OVER, UNDER, UNKNOWN
+from domain.errors.checks import check_approval, check_code
+from domain.errors.recovery_rules import RecoveryRules
 from domain.errors.refusals import (
-    CatalogueTaken,
-    InForceBeforeApproval,
+    ElementTwice,
     NoCatalogue,
     NoElements,
     UnknownElement,
 )
-from domain.kernel import Act, Aggregate, Event
+from domain.kernel import Act, Event
 
 EITHER = (OVER, UNDER, BOTH)
 ANY = (*EITHER, NONE)
@@ -28,6 +29,15 @@ class Element:
     """What it can do to the money, codes of DIRECTIONS."""
     remedy: str
     """How it is put right; a message to translate."""
+    title_zh: str = ""
+    """Title and remedy in Chinese, where an office words an element itself."""
+    remedy_zh: str = ""
+    corrects_case: bool = False
+    """Whether a notice has to ask for a correction of the case, where there is one."""
+
+    def __str__(self) -> str:
+        """Return its title."""
+        return self.title
 
 
 FIRST = (
@@ -78,8 +88,8 @@ class Edition:
         raise UnknownElement(element=code, elements=tuple(each.code for each in self.elements))
 
 
-class ErrorCatalogue(Aggregate):
-    """Every catalogue of errors that the office published, in one history an office."""
+class ErrorCatalogue(RecoveryRules):
+    """Every catalogue of errors and recovery policy that the office published, in one history an office."""
 
     TOPIC = "error_catalogue"
 
@@ -103,16 +113,13 @@ class ErrorCatalogue(Aggregate):
             )
 
     def publish(self, edition: Edition, act: Act) -> None:
-        """Publish a catalogue. Raises NoElements, InForceBeforeApproval, CatalogueTaken."""
-        if not edition.elements:
-            raise NoElements
-        if edition.effective_from < edition.approved_on:
-            raise InForceBeforeApproval(
-                approved_on=edition.approved_on, effective_from=edition.effective_from
-            )
-        for other in self.published:
-            if edition.reference == other.reference or edition.effective_from == other.effective_from:
-                raise CatalogueTaken(reference=other.reference, effective_from=other.effective_from)
+        """Publish a catalogue.
+
+        Raises NoElements, ElementTwice, UnknownCode, InForceBeforeApproval, CatalogueTaken.
+        """
+        _check_elements(edition.elements)
+        others = [(other.reference, other.effective_from) for other in self.published]
+        check_approval(edition.reference, edition.approved_on, edition.effective_from, others)
         self.trigger(self.Published, act, valid_from=edition.effective_from, **vars(edition))
 
     def on(self, day: date) -> Edition:
@@ -125,3 +132,15 @@ class ErrorCatalogue(Aggregate):
     def element(self, code: str, day: date) -> Element:
         """Return the element in the catalogue in force on the day. Raises NoCatalogue, UnknownElement."""
         return self.on(day).element(code)
+
+
+def _check_elements(elements: tuple[Element, ...]) -> None:
+    """Raises NoElements, ElementTwice, UnknownCode."""
+    if not elements:
+        raise NoElements
+    codes = [element.code for element in elements]
+    for code in codes:
+        if codes.count(code) > 1:
+            raise ElementTwice(element=code)
+    for direction in {each for element in elements for each in element.directions}:
+        check_code(direction, DIRECTIONS)

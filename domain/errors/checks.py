@@ -9,7 +9,9 @@ from domain.errors.refusals import (
     AmountOutsidePeriod,
     AmountTwice,
     BeforeCase,
+    CatalogueTaken,
     EndsBeforeItBegins,
+    InForceBeforeApproval,
     LearnedLater,
     NotYetPast,
     ReasonMissing,
@@ -19,13 +21,27 @@ from domain.errors.refusals import (
 from domain.errors.state import Classification, MonthAmount
 from domain.kernel import Act, Message
 from domain.money import Fen
-from domain.periods import month_of
+from domain.periods import Month, month_of
 
 
 def check_code(code: str, titles: Mapping[str, str]) -> None:
     """Raises UnknownCode."""
     if code not in titles:
         raise UnknownCode(code=code, titles=tuple(map(Message, titles.values())))
+
+
+def check_approval(
+    reference: str, approved_on: date, effective_from: date, others: Iterable[tuple[str, date]]
+) -> None:
+    """Check what is to be published beside others, told by reference and the day they are in force from.
+
+    Raises InForceBeforeApproval, CatalogueTaken.
+    """
+    if effective_from < approved_on:
+        raise InForceBeforeApproval(approved_on=approved_on, effective_from=effective_from)
+    for other, since in others:
+        if reference == other or effective_from == since:
+            raise CatalogueTaken(reference=other, effective_from=since)
 
 
 def check_words(text: str) -> None:
@@ -52,12 +68,12 @@ def check_period(from_month: date, to_month: date | None, *, today: date, began:
     Raises EndsBeforeItBegins, BeforeCase, NotYetPast.
     """
     if to_month is not None and month_of(to_month) < month_of(from_month):
-        raise EndsBeforeItBegins(from_month=from_month, to_month=to_month)
+        raise EndsBeforeItBegins(from_month=Month.of(from_month), to_month=Month.of(to_month))
     if began is not None and month_of(from_month) < month_of(began):
         raise BeforeCase(began=began)
     last = month_of(to_month or from_month)
     if last > today:
-        raise NotYetPast(month=last)
+        raise NotYetPast(month=Month.of(last))
 
 
 def check_amounts(found: Classification, *, today: date) -> None:
@@ -66,12 +82,16 @@ def check_amounts(found: Classification, *, today: date) -> None:
     last = found.to_month or month_of(today)
     for month in months:
         if month != month_of(month) or not found.from_month <= month <= last:
-            raise AmountOutsidePeriod(month=month, from_month=found.from_month, to_month=last)
+            raise AmountOutsidePeriod(
+                month=Month.of(month), from_month=Month.of(found.from_month), to_month=Month.of(last)
+            )
         if months.count(month) > 1:
-            raise AmountTwice(month=month)
+            raise AmountTwice(month=Month.of(month))
     for each in _against(found.direction, found.amounts):
         raise AmountAgainstDirection(
-            amount=Fen(each.amount), month=each.month, direction=Message(DIRECTIONS[found.direction])
+            amount=Fen(each.amount),
+            month=Month.of(each.month),
+            direction=Message(DIRECTIONS[found.direction]),
         )
 
 

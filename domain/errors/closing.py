@@ -32,7 +32,7 @@ class Closing(Procedure):
 
         def apply(self, error: "Closing") -> None:
             error.state, error.stage, error.stage_before = State.REPORTED, None, None
-            error.notice, error.dismissed_for = None, ""
+            error.notice, error.dismissed_for, error.plan_accepted = None, "", False
             error.case_corrected, error.verified_on, error.followed_up = False, None, ()
 
     def close(self, act: Act) -> None:

@@ -27,11 +27,31 @@ class NoItems(Refused):
     SENTENCE = "The notice asks for nothing. Choose at least one thing to put right."
 
 
+class CaseToBeCorrected(Refused):
+    """The catalogue says which errors are put right in the case."""
+
+    CODE = "error.case_to_be_corrected"
+    SENTENCE = (
+        "By the catalogue, error %(number)s is put right in the case. Ask for a fact to be corrected, or for"
+        " a new decision."
+    )
+
+
 class NoPersons(Refused):
     """A notice names who is to see to it."""
 
     CODE = "error.no_persons"
     SENTENCE = "The notice names nobody. Name at least one official who is to see to it."
+
+
+class CannotSeeToIt(Refused):
+    """A notice names officials who may do what it asks for."""
+
+    CODE = "error.cannot_see_to_it"
+    SENTENCE = (
+        "%(login)s cannot see to it, as nobody does both: “%(had)s” and “%(part)s”. They had their part on"
+        " %(on)s: %(act)s. Name another official."
+    )
 
 
 class DueInThePast(Refused):
@@ -69,6 +89,16 @@ class CaseNotCorrected(Refused):
     SENTENCE = "Notice %(notice)s asks for a correction of the case. Correct the case first."
 
 
+class NoDifference(Refused):
+    """What was paid wrongly is known by month before the money counts as put right."""
+
+    CODE = "error.no_difference"
+    SENTENCE = (
+        "Notice %(notice)s asks for money to be put right, but no difference is on record. Enter what was"
+        " paid and what was due, month by month; or object to the notice, if nothing was paid wrongly."
+    )
+
+
 class NotOverdue(Refused):
     """Only what is overdue goes to the unit above."""
 
@@ -81,6 +111,13 @@ class EscalatedAlready(Refused):
 
     CODE = "error.escalated_already"
     SENTENCE = "Notice %(notice)s went to %(unit)s already. Choose the unit above that one."
+
+
+class HandedUpAlready(Refused):
+    """Who is to see to it is told once for each day that was missed."""
+
+    CODE = "error.handed_up_already"
+    SENTENCE = "Notice %(notice)s, due on %(due_on)s, was handed up already. See that it is complied with."
 
 
 class NotVerified(Refused):

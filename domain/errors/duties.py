@@ -1,8 +1,9 @@
 """Segregation of duties: by person, whatever their roles, by what the error's own history says.
 
 The matrix: who decided does not look into it; who looked into it does not correct it; who corrected
-or carried it out does not verify it, nor does who issued the notice; an objection is decided on by
-somebody who had no part in what is objected to. Inspectors report and issue notices, nothing else.
+or carried it out does not verify it, nor does who issued the notice; who plans it does not accept the
+plan; an objection is decided on by somebody who had no part in what is objected to. Inspectors report,
+issue notices and accept the plans for them, nothing else.
 """
 
 from uuid import UUID
@@ -10,14 +11,14 @@ from uuid import UUID
 from domain.errors.refusals import HadAPart, NotForThisRole
 from domain.errors.state import ErrorState
 from domain.kernel import Act, Message
-from domain.roles import INSPECTOR, OPERATOR, ROLES
+from domain.roles import CASEWORKER, CLERK, INSPECTOR, MANAGER, OPERATOR, ORGAN, ROLES
 
 DECISION = "case.decision"
 """Stands for the decision in error, which is in the history of the case."""
 
 DECIDED, SUBSTANTIATED, NOTIFIED, OBJECTED = "decided", "substantiated", "notified", "objected"
 ANSWERED, CARRIED_OUT, CORRECTED, VERIFIED = "answered", "carried_out", "corrected", "verified"
-CLOSED = "closed"
+CLOSED, PLAN_ACCEPTED, HELD = "closed", "plan_accepted", "held"
 
 PARTS = {
     DECIDED: "Decide on assistance",
@@ -29,6 +30,8 @@ PARTS = {
     CORRECTED: "Correct the case and the money",
     VERIFIED: "Verify the correction",
     CLOSED: "Close the error",
+    PLAN_ACCEPTED: "Accept the plan",
+    HELD: "Hold officials to account",
 }
 """Titles by part; messages to translate."""
 
@@ -37,10 +40,12 @@ EXCLUDES: dict[str, frozenset[str]] = {
     NOTIFIED: frozenset({ANSWERED, VERIFIED}),
     OBJECTED: frozenset({ANSWERED}),
     ANSWERED: frozenset({DECIDED, NOTIFIED, OBJECTED}),
-    CARRIED_OUT: frozenset({SUBSTANTIATED, VERIFIED}),
+    CARRIED_OUT: frozenset({SUBSTANTIATED, VERIFIED, PLAN_ACCEPTED}),
     CORRECTED: frozenset({DECIDED, SUBSTANTIATED, VERIFIED}),
     VERIFIED: frozenset({DECIDED, SUBSTANTIATED, NOTIFIED, CARRIED_OUT, CORRECTED}),
     CLOSED: frozenset({DECIDED}),
+    PLAN_ACCEPTED: frozenset({DECIDED, CARRIED_OUT}),
+    HELD: frozenset({DECIDED}),
 }
 """By part: the parts that nobody may have had who takes it now."""
 
@@ -56,6 +61,7 @@ TAKEN_BY: dict[str, tuple[str, str]] = {
     "error.plan_submitted": (CARRIED_OUT, "Plan submitted"),
     "error.correction_completed": (CARRIED_OUT, "Correction completed"),
     "error.case_corrected": (CORRECTED, "Case corrected"),
+    "error.difference_entered": (CORRECTED, "Difference entered"),
     "error.back_payment_ordered": (CORRECTED, "Back payment ordered"),
     "error.recoverability_decided": (CORRECTED, "Recoverability decided"),
     "error.recovery_decided": (CORRECTED, "Recovery decided"),
@@ -64,14 +70,21 @@ TAKEN_BY: dict[str, tuple[str, str]] = {
     "error.correction_rejected": (VERIFIED, "Correction rejected"),
     "error.followed_up": (VERIFIED, "Correction followed up"),
     "error.closed": (CLOSED, "Error closed"),
+    "error.plan_accepted": (PLAN_ACCEPTED, "Plan accepted"),
+    "error.accountability_noticed": (HELD, "Notice of accountability given"),
+    "error.accountability_decided": (HELD, "Accountability decided"),
 }
 """The part that each act takes, and its title; messages to translate."""
 
 KEPT_FROM: dict[str, frozenset[str]] = {
-    INSPECTOR: frozenset(PARTS) - {NOTIFIED},
+    CLERK: frozenset({HELD}),
+    CASEWORKER: frozenset({HELD}),
+    MANAGER: frozenset({HELD}),
+    INSPECTOR: frozenset(PARTS) - {NOTIFIED, PLAN_ACCEPTED},
+    ORGAN: frozenset(PARTS) - {HELD},
     OPERATOR: frozenset(PARTS),
 }
-"""Parts that a role never takes: inspectors read, report and issue notices; operators decide nothing."""
+"""Parts that a role never takes: inspectors see to notices, the organ to the officials."""
 
 
 class Duties(ErrorState):

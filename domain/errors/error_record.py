@@ -1,14 +1,27 @@
 """An error in assistance, from its report to the end of its correction."""
 
+from domain.errors.accountability import Accountability
 from domain.errors.closing import Closing
+from domain.errors.comparison import Comparison
 from domain.errors.notices import Notices
+from domain.errors.overdue import Overdue
 from domain.errors.rectification import Rectification
 from domain.errors.reporting import Reporting
 from domain.errors.settlement import Settlement
 from domain.errors.substantiation import Substantiation
 
 
-class ErrorRecord(Reporting, Substantiation, Notices, Rectification, Settlement, Closing):
+class ErrorRecord(
+    Reporting,
+    Substantiation,
+    Notices,
+    Overdue,
+    Rectification,
+    Comparison,
+    Settlement,
+    Closing,
+    Accountability,
+):
     """An error in a decision on assistance, in what rests on it, or in that there was none.
 
     Reported by whoever finds it, substantiated and classified by a person who had no part in the

@@ -57,6 +57,11 @@ class Ledger:
         """Return the ledger with what was found besides: a month found again is due so much more or less."""
         return replace(self, months=merged([*self.months, *entries]))
 
+    def known(self, entries: Iterable[MonthEntry]) -> "Ledger":
+        """Return the ledger with these months as they are known now, whatever was known of them before."""
+        by_month = {entry.month: entry for entry in (*self.months, *entries)}
+        return replace(self, months=tuple(by_month[month] for month in sorted(by_month)))
+
     def entered(self, entry: Entry) -> "Ledger":
         """Return the ledger with one more entry."""
         return replace(self, entries=(*self.entries, entry))

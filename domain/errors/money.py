@@ -1,9 +1,11 @@
 """What an error knows of its money, and what must hold before anything is entered."""
 
+from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
 from domain.errors.axes import UNKNOWN
+from domain.errors.correction_refusals import NoDifference
 from domain.errors.duties import CORRECTED
 from domain.errors.ledger import Entry, Ledger
 from domain.errors.money_refusals import (
@@ -19,8 +21,9 @@ from domain.errors.money_refusals import (
     NotYetMoved,
     RecoveryWaits,
 )
+from domain.errors.notices import OF_MONEY
 from domain.errors.procedure import Procedure
-from domain.errors.recovery_policy import RecoveryPolicy, recovery_policy_on
+from domain.errors.recovery_policy import RECOVERY_POLICIES, RecoveryPolicy, recovery_policy_on
 from domain.errors.state import State
 from domain.kernel import Act, Event, Message
 from domain.money import Fen
@@ -60,6 +63,16 @@ class Money(Procedure):
     def trigger_entry(self, event: type[Entered], amount: int, act: Act, **facts: Any) -> None:
         """Let what makes the next entry happen."""
         self.trigger(event, act, entry=self.ledger.next_number, amount=amount, **facts)
+
+    def check_difference(self) -> None:
+        """Refuse while it is not known by month what to pay back or recover. Raises NoDifference.
+
+        A correction of the case that changed no money leaves nothing to know.
+        """
+        if self.notice is None or OF_MONEY.isdisjoint(self.notice.items):
+            return
+        if not self.case_corrected and not self.ledger.months:
+            raise NoDifference(notice=self.notice.number)
 
     def check_settled(self) -> None:
         """Raises NotSettled, which says what is open."""
@@ -133,9 +146,9 @@ class Money(Procedure):
         if day > act.on:
             raise NotYetMoved(day=day)
 
-    def policy_on(self, day: date) -> RecoveryPolicy:
-        """Return the recovery policy in force. Raises NoRecoveryPolicy."""
-        policy = recovery_policy_on(day)
+    def policy_on(self, day: date, policies: Iterable[RecoveryPolicy] = RECOVERY_POLICIES) -> RecoveryPolicy:
+        """Return the one of the recovery policies that is in force. Raises NoRecoveryPolicy."""
+        policy = recovery_policy_on(day, policies)
         if policy is None:
             raise NoRecoveryPolicy(on=day)
         return policy

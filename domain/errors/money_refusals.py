@@ -3,13 +3,50 @@
 from domain.kernel import Refused
 
 
+class BroughtByCase(Refused):
+    """What was decided wrongly is decided anew, and that says what difference it makes."""
+
+    CODE = "error.brought_by_case"
+    SENTENCE = (
+        "The correction of the case brings the difference of error %(number)s by itself. Correct the case. If"
+        " something else was paid wrongly, report that as an error of its own."
+    )
+
+
+class NoMonths(Refused):
+    """A difference is told by month."""
+
+    CODE = "error.no_months"
+    SENTENCE = "No month is named. Say for at least one month what was paid and what was due."
+
+
+class BelowNothing(Refused):
+    """Nobody is paid less than nothing."""
+
+    CODE = "error.below_nothing"
+    SENTENCE = (
+        "The amount of %(amount)s for the month of %(month)s is below 0. Enter what was paid and what was"
+        " due; the difference follows from them."
+    )
+
+
+class NothingDifferent(Refused):
+    """What is entered makes a difference."""
+
+    CODE = "error.nothing_different"
+    SENTENCE = (
+        "For the month of %(month)s this makes no difference: what was paid is what was due, or it is on"
+        " record like this already. Leave the month out, or correct the amounts."
+    )
+
+
 class NothingOwed(Refused):
     """Only what is owed is ordered."""
 
     CODE = "error.nothing_owed"
     SENTENCE = (
-        "There is no month that the family is still owed something for. Correct the case first, or see what"
-        " is ordered already."
+        "There is no month that the family is still owed something for. Correct the case first, or enter the"
+        " difference where no case tells it; or see what is ordered already."
     )
 
 
@@ -39,7 +76,8 @@ class NothingOverpaid(Refused):
 
     CODE = "error.nothing_overpaid"
     SENTENCE = (
-        "There is no overpayment that is not decided on. Correct the case first, or see what is decided."
+        "There is no overpayment that is not decided on. Correct the case first, or enter the difference"
+        " where no case tells it; or see what is decided."
     )
 
 

@@ -5,6 +5,8 @@ from uuid import UUID
 
 from domain.errors.checks import check_code, check_reason, check_words
 from domain.errors.correction_refusals import (
+    CannotSeeToIt,
+    CaseToBeCorrected,
     DueInThePast,
     EscalatedAlready,
     NoItems,
@@ -13,8 +15,9 @@ from domain.errors.correction_refusals import (
     NotOverdue,
     ObjectedAlready,
 )
-from domain.errors.duties import ANSWERED, NOTIFIED, OBJECTED
+from domain.errors.duties import ANSWERED, CARRIED_OUT, NOTIFIED, OBJECTED
 from domain.errors.procedure import Procedure
+from domain.errors.refusals import HadAPart
 from domain.errors.state import Notice, Stage, State
 from domain.kernel import Act, Event, Personal
 from domain.roles import MANAGER
@@ -29,6 +32,12 @@ ITEMS = {
     "rule_change": "Propose to change the rule",
 }
 """What a notice asks for; messages to translate."""
+
+IN_THE_CASE = frozenset({"fact_correction", "redetermination"})
+"""Items that are done when the case is corrected."""
+
+OF_MONEY = frozenset({"back_payment", "recovery"})
+"""Items that are about money."""
 
 UNTIL_COMPLETED = (Stage.NOTIFIED, Stage.ACKNOWLEDGED, Stage.PLANNED)
 """Stages of a correction that is still to be carried out."""
@@ -55,12 +64,14 @@ class Notices(Procedure):
                 number=self.notice,
                 items=self.items,
                 persons=self.persons,
+                issued_by=self.by,
                 issued_on=self.on,
                 due_on=self.due_on,
             )
             error.state, error.stage, error.stage_before = State.CORRECTING, Stage.NOTIFIED, None
             error.has_objected, error.planned_for, error.verified_on = False, None, None
-            error.escalated_to, error.followed_up = (), ()
+            error.plan_accepted = False
+            error.escalated_to, error.handed_up_for, error.followed_up = (), None, ()
             error.remember(self)
 
     class NoticeAcknowledged(Event):
@@ -94,6 +105,7 @@ class Notices(Procedure):
             error.stage, error.stage_before = error.stage_before, None
             if self.upheld:
                 error.state, error.stage, error.notice = State.CLASSIFIED, None, None
+                error.plan_accepted = False
             error.remember(self)
 
     class NoticeEscalated(Event):
@@ -117,18 +129,30 @@ class Notices(Procedure):
     ) -> None:
         """Ask officials to put right what was wrong, by a day. `notice`: its running number.
 
-        Raises NotNow, NotForThisRole, NoItems, UnknownCode, NoPersons, DueInThePast.
+        Raises NotNow, NotForThisRole, NoItems, UnknownCode, CaseToBeCorrected, NoPersons, DueInThePast.
         """
         self.check_notice(act)
         if not items:
             raise NoItems
         for item in items:
             check_code(item, ITEMS)
+        if self.is_put_right_in_the_case and IN_THE_CASE.isdisjoint(items):
+            raise CaseToBeCorrected(number=self.number)
         if not persons:
             raise NoPersons
         if due_on < act.on:
             raise DueInThePast(due_on=due_on, on=act.on)
         self.trigger(self.NoticeIssued, act, notice=notice, items=items, persons=persons, due_on=due_on)
+
+    def check_named(self, person: UUID, login: str) -> None:
+        """Refuse to name an official who may not carry the correction out. Raises CannotSeeToIt.
+
+        A decision keeps nobody from that: who made the error sees to it, and another corrects the case.
+        """
+        try:
+            self.check_duty(CARRIED_OUT, person)
+        except HadAPart as refusal:
+            raise CannotSeeToIt(login=login, **refusal.facts) from refusal
 
     def acknowledge(self, act: Act) -> None:
         """Acknowledge the notice. Raises what `check_acknowledgement` raises."""
@@ -167,12 +191,12 @@ class Notices(Procedure):
         self.check_part(NOTIFIED, act)
 
     def check_acknowledgement(self, act: Act) -> None:
-        """Refuse who is not named; a manager acknowledges for an official who cannot.
+        """Refuse who is not named; a manager acknowledges for an official who cannot, unless they issued it.
 
         Raises NotNow, ObjectionOpen, NotAtThisStage, NotNamed.
         """
         notice = self.check_stage(Stage.NOTIFIED)
-        if act.by not in notice.persons and act.role != MANAGER:
+        if act.by not in notice.persons and (act.role != MANAGER or act.by == notice.issued_by):
             raise NotNamed(notice=notice.number)
 
     def check_objection(self, act: Act) -> None:

@@ -4,13 +4,14 @@ It takes three decisions: the new entitlement, which is the correction of the ca
 overpayment is recoverable; whether it is recovered. The service itself never makes one of them.
 """
 
+from collections.abc import Iterable
 from datetime import date
 
 from domain.errors.checks import check_code, check_reason
 from domain.errors.ledger import COLLECTED, KEPT, RECEIVED, RECOVERABLE, WAIVED, Entry
 from domain.errors.money import Entered, Money
 from domain.errors.money_refusals import KeptByPolicy, NotByPolicy, RecoverableByPolicy
-from domain.errors.recovery_policy import COLLECTING, RECOVERIES
+from domain.errors.recovery_policy import COLLECTING, RECOVERIES, RECOVERY_POLICIES, RecoveryPolicy
 from domain.kernel import Act, Message
 
 
@@ -57,8 +58,18 @@ class Recovery(Money):
         def apply(self, error: "Recovery") -> None:
             error.enter(Entry(self.entry, RECEIVED, self.amount))
 
-    def decide_recoverability(self, amount: int, act: Act, *, recoverable: bool, noticeable: bool) -> None:
+    def decide_recoverability(
+        self,
+        amount: int,
+        act: Act,
+        *,
+        recoverable: bool,
+        noticeable: bool,
+        policies: Iterable[RecoveryPolicy] = RECOVERY_POLICIES,
+    ) -> None:
         """Decide whether so many fen are recoverable, as the policy says for errors of this origin.
+
+        `policies`: of which the one in force applies.
 
         Raises what `check_recoverability` raises, ReasonMissing, AmountDoesNotFit, KeptByPolicy,
         RecoverableByPolicy.
@@ -66,7 +77,7 @@ class Recovery(Money):
         self.check_recoverability(act)
         check_reason(act)
         self.check_fits(amount, self.ledger.undecided)
-        policy = self.policy_on(act.on)
+        policy = self.policy_on(act.on, policies)
         if recoverable != policy.recovers(self.origin, self.ledger.overpaid, noticeable=noticeable):
             raise (KeptByPolicy if recoverable else RecoverableByPolicy)(policy=policy.basis)
         self.trigger_entry(
@@ -79,11 +90,18 @@ class Recovery(Money):
         )
 
     def decide_recovery(
-        self, decision: str, amount: int, act: Act, *, open_objections: tuple[int, ...] = ()
+        self,
+        decision: str,
+        amount: int,
+        act: Act,
+        *,
+        open_objections: tuple[int, ...] = (),
+        policies: Iterable[RecoveryPolicy] = RECOVERY_POLICIES,
     ) -> None:
         """Decide what is done about so many recoverable fen, one of RECOVERIES.
 
         `open_objections`: numbers of the objections on the case that are not answered.
+        `policies`: of which the one in force applies.
 
         Raises what `check_recovery` raises, ReasonMissing, UnknownCode, AmountDoesNotFit,
         NotByPolicy, RecoveryWaits.
@@ -94,7 +112,7 @@ class Recovery(Money):
         if decision in COLLECTING:
             self.check_objections(open_objections)
         self.check_fits(amount, self.ledger.to_decide)
-        policy = self.policy_on(act.on)
+        policy = self.policy_on(act.on, policies)
         if not policy.allows(decision, self.origin):
             raise NotByPolicy(policy=policy.basis, decision=Message(RECOVERIES[decision]))
         self.trigger_entry(self.RecoveryDecided, -amount, act, decision=decision, policy=policy.basis)

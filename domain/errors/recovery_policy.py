@@ -40,6 +40,8 @@ class RecoveryPolicy:
     """Origins that nobody is spared the recovery for."""
     least: int = 0
     """Fen. What is less in all is not asked back."""
+    approved_on: date | None = None
+    """None for a sample."""
 
     def recovers(self, origin: str, overpaid: int, *, noticeable: bool) -> bool:
         """Tell whether so many fen in all are recoverable."""

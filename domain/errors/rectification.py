@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 from uuid import UUID
 
+from domain.errors.accountability_refusals import PlanAcceptedAlready, PlanNotYours
 from domain.errors.checks import check_code, check_reason, check_words
 from domain.errors.correction_refusals import (
     CaseNotCorrected,
@@ -13,11 +14,12 @@ from domain.errors.correction_refusals import (
     TooEarly,
 )
 from domain.errors.deadlines import FOLLOW_UPS
-from domain.errors.duties import CARRIED_OUT, CORRECTED, VERIFIED
-from domain.errors.notices import UNTIL_COMPLETED
+from domain.errors.duties import CARRIED_OUT, CORRECTED, PLAN_ACCEPTED, VERIFIED
+from domain.errors.notices import IN_THE_CASE, UNTIL_COMPLETED
 from domain.errors.procedure import Procedure
 from domain.errors.state import Notice, Stage
 from domain.kernel import Act, Event, Personal
+from domain.roles import MANAGER
 
 CHANGES = {
     "correction": "A fact was corrected",
@@ -25,9 +27,6 @@ CHANGES = {
     "termination": "Assistance ended",
 }
 """How a case is corrected; messages to translate."""
-
-IN_THE_CASE = frozenset({"fact_correction", "redetermination"})
-"""Items that are done when the case is corrected."""
 
 
 class Rectification(Procedure):
@@ -43,6 +42,16 @@ class Rectification(Procedure):
 
         def apply(self, error: "Rectification") -> None:
             error.stage, error.planned_for = Stage.PLANNED, self.done_by
+            error.plan_accepted = False
+            error.remember(self)
+
+    class PlanAccepted(Event):
+        """The plan for the correction was accepted by who asked for it."""
+
+        TOPIC = "error.plan_accepted"
+
+        def apply(self, error: "Rectification") -> None:
+            error.plan_accepted = True
             error.remember(self)
 
     class CaseCorrected(Event):
@@ -101,6 +110,11 @@ class Rectification(Procedure):
             error.followed_up = (*error.followed_up, self.after_days)
             error.remember(self)
 
+    @property
+    def next_follow_up(self) -> int | None:
+        """Days after the verification from which it is to be looked at again; None if all is on record."""
+        return next((days for days in FOLLOW_UPS if days not in self.followed_up), None)
+
     def submit_plan(self, plan: str, act: Act, *, done_by: date) -> None:
         """Say how and by when it is put right; again, until it is done. An overdue notice takes a later day.
 
@@ -113,6 +127,11 @@ class Rectification(Procedure):
         if act.on <= notice.due_on < done_by:
             raise PlanTooLate(due_on=notice.due_on)
         self.trigger(self.PlanSubmitted, act, plan=plan, done_by=done_by)
+
+    def accept_plan(self, act: Act) -> None:
+        """Say that the plan will do. Raises what `check_acceptance` raises."""
+        self.check_acceptance(act)
+        self.trigger(self.PlanAccepted, act)
 
     def correct_case(
         self, case: UUID, change: str, act: Act, *, monthly_before: int, monthly_amount: int
@@ -165,6 +184,19 @@ class Rectification(Procedure):
         self.check_part(CARRIED_OUT, act)
         return notice
 
+    def check_acceptance(self, act: Act) -> None:
+        """Refuse who did not ask for the correction, managers excepted.
+
+        Raises NotNow, ObjectionOpen, NotAtThisStage, PlanAcceptedAlready, NotForThisRole, HadAPart,
+        PlanNotYours.
+        """
+        notice = self.check_stage(Stage.PLANNED)
+        if self.plan_accepted:
+            raise PlanAcceptedAlready(notice=notice.number)
+        self.check_part(PLAN_ACCEPTED, act)
+        if act.by != notice.issued_by and act.role != MANAGER:
+            raise PlanNotYours(notice=notice.number)
+
     def check_correction_of_case(self, act: Act) -> None:
         """Raises NotNow, ObjectionOpen, NotAtThisStage, NotForThisRole, HadAPart."""
         self.check_stage(*UNTIL_COMPLETED)
@@ -173,12 +205,14 @@ class Rectification(Procedure):
     def check_completion(self, act: Act) -> None:
         """Refuse what is not done in the case; a family that was not covered has none to correct.
 
-        Raises NotNow, ObjectionOpen, NotAtThisStage, CaseNotCorrected, NotForThisRole, HadAPart.
+        Raises NotNow, ObjectionOpen, NotAtThisStage, CaseNotCorrected, what `check_difference` raises,
+        NotForThisRole, HadAPart.
         """
         notice = self.check_stage(Stage.PLANNED)
         self.check_part(CARRIED_OUT, act)
         if self.case and IN_THE_CASE.intersection(notice.items) and not self.case_corrected:
             raise CaseNotCorrected(notice=notice.number)
+        self.check_difference()
 
     def check_verification(self, act: Act) -> None:
         """Raises NotNow, ObjectionOpen, NotAtThisStage, NotForThisRole, HadAPart."""
@@ -187,10 +221,9 @@ class Rectification(Procedure):
 
     def check_next_follow_up(self, act: Act) -> None:
         """Raises FollowedUpAlready, NotVerified, TooEarly, NotForThisRole, HadAPart."""
-        left = [days for days in FOLLOW_UPS if days not in self.followed_up]
-        if not left:
+        if self.next_follow_up is None:
             raise FollowedUpAlready(days=FOLLOW_UPS[-1])
-        self._check_follow_up(left[0], act)
+        self._check_follow_up(self.next_follow_up, act)
 
     def _check_follow_up(self, after_days: int, act: Act) -> None:
         if self.verified_on is None:

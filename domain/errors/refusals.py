@@ -11,22 +11,32 @@ class NoElements(Refused):
 
 
 class InForceBeforeApproval(Refused):
-    """A catalogue cannot be in force before it was approved."""
+    """A rule cannot be in force before it was approved."""
 
     CODE = "error_catalogue.in_force_before_approval"
     SENTENCE = (
-        "A catalogue is approved first, then in force. Check the days: approved on %(approved_on)s,"
+        "A rule is approved first, then in force. Check the days: approved on %(approved_on)s,"
         " in force from %(effective_from)s."
     )
 
 
 class CatalogueTaken(Refused):
-    """Two catalogues that could not be told apart."""
+    """Two rules that could not be told apart."""
 
     CODE = "error_catalogue.taken"
     SENTENCE = (
-        "The catalogue %(reference)s is published already, in force from %(effective_from)s."
+        "The rule %(reference)s is published already, in force from %(effective_from)s."
         " Choose another reference and another day."
+    )
+
+
+class DeceptionIsMadeGood(Refused):
+    """What was got by deception is given back (社会救助暂行办法, Art. 68)."""
+
+    CODE = "error_catalogue.deception_is_made_good"
+    SENTENCE = (
+        "What a family got knowingly is always asked back, and is no error of the administration."
+        " Name it among what nobody is spared."
     )
 
 
@@ -89,6 +99,13 @@ class LearnedLater(Refused):
 
     CODE = "error.learned_later"
     SENTENCE = "Nobody can have learned on %(learned_on)s what is reported on %(on)s. Check the day."
+
+
+class ElementTwice(Refused):
+    """A code stands for one element."""
+
+    CODE = "error_catalogue.element_twice"
+    SENTENCE = "The catalogue has element %(element)s twice. Give each a code of its own."
 
 
 class NobodyConcerned(Refused):

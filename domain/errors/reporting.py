@@ -104,6 +104,7 @@ class Reporting(Procedure):
             error.own, error.before_discovery = self.own, self.before_discovery
             error.within_days = self.within_days
             error.state, error.reports, error.sealed_for = State.REPORTED, 1, self.subject
+            error.reporters = (self.by,)
             for decider in self.deciders:
                 error.remember(self, decider, DECISION, self.decided_on)
 
@@ -115,9 +116,12 @@ class Reporting(Procedure):
         channel: str
         own: bool
         text: Personal
+        before_discovery: bool = False
+        """Whether nobody else had found it: only its reporter had reported it, and before anybody."""
 
         def apply(self, error: "Reporting") -> None:
             error.reports += 1
+            error.reporters = (*error.reporters, self.by)
 
     @classmethod
     def report(
@@ -149,12 +153,19 @@ class Reporting(Procedure):
         error.trigger(cls.Reported, act, within_days=is_in_time(act, working_days), **facts)
         return error
 
-    def link_report(self, text: str, act: Act, *, channel: str, own: bool = False) -> None:
-        """Add another report of the same error. Raises UnknownCode, WordsMissing, LearnedLater."""
+    def link_report(
+        self, text: str, act: Act, *, channel: str, to_month: date | None = None, own: bool = False
+    ) -> None:
+        """Add another report of the same error. `to_month`: the last month that it names, if any.
+
+        Raises UnknownCode, WordsMissing, LearnedLater, EndsBeforeItBegins, NotYetPast.
+        """
         check_code(channel, CHANNELS)
         check_words(text)
         check_learned(act)
-        self.trigger(self.ReportLinked, act, channel=channel, own=own, text=text)
+        check_period(self.from_month, to_month, today=act.on, began=None)
+        alone = self.before_discovery and set(self.reporters) == {act.by}
+        self.trigger(self.ReportLinked, act, channel=channel, own=own, text=text, before_discovery=alone)
 
 
 def _month(day: date | None) -> date | None:

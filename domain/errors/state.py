@@ -78,6 +78,8 @@ class Classification:
     catalogue: str = ""
     """Reference of the catalogue that the element is from, once it is on record."""
     amounts: tuple[MonthAmount, ...] = ()
+    corrects_case: bool = False
+    """Whether it is put right in the case, by that catalogue."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,6 +91,7 @@ class Notice:
     """Codes of ITEMS."""
     persons: tuple[UUID, ...]
     """Officials who are to see to it."""
+    issued_by: UUID
     issued_on: date
     due_on: date
 
@@ -123,6 +126,8 @@ class ErrorState(Aggregate):
     before_discovery: bool = False
     within_days: bool = False
     reports: int = 0
+    reporters: tuple[UUID, ...] = ()
+    """Who reported it, the first first."""
     sealed_for: UUID | None = None
     state: State = State.REPORTED
     evidence: tuple[UUID, ...] = ()
@@ -137,11 +142,15 @@ class ErrorState(Aggregate):
     has_objected: bool = False
     """Whether the notice was objected to."""
     planned_for: date | None = None
+    plan_accepted: bool = False
+    """Whether the plan that holds was accepted."""
     case_corrected: bool = False
     """Whether the case was corrected since the error was last opened."""
     verified_on: date | None = None
     escalated_to: tuple[str, ...] = ()
     """Units that the overdue notice went to."""
+    handed_up_for: date | None = None
+    """The day it was due by when it was last handed up; None if that was never needed."""
     followed_up: tuple[int, ...] = ()
     """Days after the verification."""
     done: tuple[Done, ...] = ()
@@ -157,6 +166,11 @@ class ErrorState(Aggregate):
         return self.stage is Stage.OBJECTED_TO
 
     @property
+    def is_put_right_in_the_case(self) -> bool:
+        """Tell whether the catalogue asks for a correction of the case, and there is one."""
+        return self.case is not None and self.classification is not None and self.classification.corrects_case
+
+    @property
     def is_corrected(self) -> bool:
         """Tell whether what was wrong is put right and another person found it so."""
         return self.stage is Stage.VERIFIED
@@ -164,6 +178,9 @@ class ErrorState(Aggregate):
     def remember(self, event: Event, by: UUID | None = None, topic: str = "", on: date | None = None) -> None:
         """Assign that a person had a part in the error; the act of the event unless another is named."""
         self.done = (*self.done, Done(topic or event.TOPIC, by or event.by, on or event.on))
+
+    def check_difference(self) -> None:
+        """Refuse while the notice asks for money to be put right that nobody has reckoned."""
 
     def check_settled(self) -> None:
         """Refuse while money is to be paid back, decided on or received.

@@ -75,6 +75,8 @@ class Substantiation(Procedure):
         to_month: date | None
         """The last month in error; None while it goes on."""
         amounts: tuple[MonthAmount, ...]
+        corrects_case: bool = False
+        """Whether it is put right in the case, by that catalogue."""
 
         def apply(self, error: "Substantiation") -> None:
             error.classification = Classification(
@@ -122,13 +124,15 @@ class Substantiation(Procedure):
         """
         self.check_classification(act)
         edition = catalogue.on(act.on)
-        _check_axes(found, edition.element(found.element))
+        element = edition.element(found.element)
+        _check_axes(found, element)
         check_period(found.from_month, found.to_month, today=act.on, began=began)
         classified = replace(
             found,
             from_month=month_of(found.from_month),
             to_month=found.to_month and month_of(found.to_month),
             catalogue=edition.reference,
+            corrects_case=element.corrects_case,
         )
         check_amounts(classified, today=act.on)
         facts = {name: getattr(classified, name) for name in Classification.__dataclass_fields__}
@@ -156,7 +160,7 @@ def _check_axes(found: Classification, element: Element) -> None:
         check_code(code, titles)
     if found.direction not in {*element.directions, UNKNOWN}:
         raise DirectionDoesNotFit(
-            element=Message(element.title),
+            element=element,
             direction=Message(DIRECTIONS[found.direction]),
             directions=tuple(Message(DIRECTIONS[each]) for each in (*element.directions, UNKNOWN)),
         )

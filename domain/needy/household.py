@@ -1,5 +1,6 @@
 """A household in the basic database of the needy: who lives together."""
 
+from datetime import date
 from typing import Self
 from uuid import UUID
 
@@ -39,7 +40,29 @@ class Household(Aggregate):
         area: str
 
         def apply(self, household: "Household") -> None:
+            household.is_withdrawn = False
             household.number, household.area = self.number, self.area
+
+    class FormationWithdrawn(Event):
+        """The entry of the household was taken back, as the import it came with was."""
+
+        TOPIC = "household.formation_withdrawn"
+
+        people: tuple[UUID, ...]
+        """Its members."""
+
+        def apply(self, household: "Household") -> None:
+            household.mark_withdrawn()
+
+    class MembershipWithdrawn(Event):
+        """It was taken back that a person is a member, as the import that said so was."""
+
+        TOPIC = "household.membership_withdrawn"
+
+        person: UUID
+
+        def apply(self, household: "Household") -> None:
+            household.members = tuple(person for person in household.members if person != self.person)
 
     class MemberJoined(Event):
         """A person became a member of the household."""
@@ -64,9 +87,9 @@ class Household(Aggregate):
             household.members = tuple(person for person in household.members if person != self.person)
 
     @classmethod
-    def form(cls, number: str, area: str, act: Act) -> Self:
-        """Enter a household that has no members yet."""
-        household = cls.blank(household_id(number))
+    def form(cls, number: str, area: str, act: Act, *, withdrawn: Self | None = None) -> Self:
+        """Enter a household that has no members yet; one that was `withdrawn` goes on with its history."""
+        household = withdrawn or cls.blank(household_id(number))
         household.trigger(cls.Formed, act, number=number, area=area)
         return household
 
@@ -76,8 +99,21 @@ class Household(Aggregate):
             raise AlreadyMember(number=self.number)
         self.trigger(self.MemberJoined, act, person=person, relation=relation)
 
-    def leave(self, person: UUID, act: Act) -> None:
-        """Record that a member left. Raises NotMember."""
+    def withdraw_formation(self, act: Act) -> None:
+        """Take the entry back. That nothing was built on it is for the caller to see."""
+        self.trigger(self.FormationWithdrawn, act, people=self.members)
+
+    def withdraw_membership(self, person: UUID, act: Act) -> None:
+        """Take back that a person is a member. Raises NotMember."""
+        self.check_member(person)
+        self.trigger(self.MembershipWithdrawn, act, person=person)
+
+    def check_member(self, person: UUID) -> None:
+        """Raises NotMember."""
         if person not in self.members:
             raise NotMember(number=self.number)
-        self.trigger(self.MemberLeft, act, person=person)
+
+    def leave(self, person: UUID, act: Act, *, since: date | None = None) -> None:
+        """Record that a member left, on the day of the act or since another. Raises NotMember."""
+        self.check_member(person)
+        self.trigger(self.MemberLeft, act, valid_from=since, person=person)

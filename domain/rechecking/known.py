@@ -18,7 +18,7 @@ class Known:
         self._catalogues = [catalogue]
         for event in history:
             catalogue = event.mutate(catalogue.copied())
-            if isinstance(event, Standards.Published):
+            if isinstance(event, (Standards.Published, Standards.ReviewPeriodPublished)):
                 self._positions.append(event.position)
                 self._catalogues.append(catalogue)
 

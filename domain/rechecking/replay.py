@@ -13,7 +13,7 @@ from domain.rechecking import amounts
 from domain.rechecking.amounts import Mismatch
 from domain.rechecking.known import Known
 from domain.rechecking.procedure import missing_before, next_day, to_make_good
-from domain.rechecking.reviews import LOOKED, REVIEWS
+from domain.rechecking.reviews import LOOKED, review_policies
 from domain.standards.deadlines import WorkingDays, due, policy_on
 
 DIED = "died"
@@ -62,7 +62,7 @@ def lived(history: Iterable[Event]) -> Life:
 
 def note(life: Life, event: Event) -> None:
     """Note what other cases are compared with."""
-    if isinstance(event, Case.Confirmed):
+    if isinstance(event, Case.Confirmed | Case.TakenOver):  # the latter when it is brought on record again
         life.entered = event
     if isinstance(event, Case.Terminated):
         life.died = (event.valid_from or event.on) if event.reason == DIED else None
@@ -111,7 +111,7 @@ class Replay:
     def _review_by(self, working_days: WorkingDays) -> date | None:
         """Return the last day on which the means are looked at in time; None if they need not be."""
         case = self.life.case
-        policy = policy_on(REVIEWS.get(case.programme_code, ()), self._looked.on)
+        policy = policy_on(review_policies(case.programme_code, self._known.now.reviews), self._looked.on)
         if case.state is not State.IN_PAYMENT or policy is None:
             return None
         return due(policy.limits[0], self._looked.on, working_days)

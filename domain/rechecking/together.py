@@ -8,7 +8,7 @@ from itertools import combinations, permutations
 
 from domain.cases.determination import due_on
 from domain.kernel import Refused
-from domain.leads.finding import INCOMPATIBLE, PAID_AFTER_DEATH, Finding
+from domain.leads.finding import INCOMPATIBLE, PAID_AFTER_DEATH, TWICE, Finding
 from domain.periods import first_month_from
 from domain.rechecking.amounts import paid_in
 from domain.rechecking.replay import Life, about
@@ -24,16 +24,16 @@ def compared(lives: Sequence[Life], standards: Standards) -> list[Finding]:
 
 
 def _excluded(one: Life, other: Life) -> Finding | None:
-    """Tell of the first month in which both are paid, though nobody may be in both programmes."""
-    if other.case.programme_code not in one.case.programme.excludes:
+    """Tell of the first month in which both are paid, though nobody may be in both, or twice in one."""
+    twice = one.case.programme_code == other.case.programme_code and not one.case.programme.is_one_off
+    if not twice and other.case.programme_code not in one.case.programme.excludes:
         return None
+    kind = TWICE if twice else INCOMPATIBLE
     first, second = sorted((one, other), key=lambda each: each.entered.position)
     for month in _changes(one, other):
         amount = paid_in(second.case.entitlement, month).amount
         if amount and paid_in(first.case.entitlement, month).amount:
-            return about(
-                second.case, second.entered, INCOMPATIBLE, month, found=amount, detail=first.case.number
-            )
+            return about(second.case, second.entered, kind, month, found=amount, detail=first.case.number)
     return None
 
 
@@ -42,18 +42,27 @@ def _paid_on(dead: Life, other: Life, standards: Standards) -> Finding | None:
 
     Where a case is about several, it does not say which of them died.
     """
-    if dead.died is None or other.died is not None or len(dead.case.people) > 1:
+    if dead.died is None or len(dead.case.people) > 1:
         return None
-    first = first_month_from(dead.died)
+    return paid_after(dead.died, dead.case.number, other, standards)
+
+
+def paid_after(died: date, detail: str, other: Life, standards: Standards) -> Finding | None:
+    """Tell of the first month that a case is paid for somebody in it after they died; None if there is none.
+
+    `detail` tells where the death is known from.
+    """
+    if other.died is not None:
+        return None
+    first = first_month_from(died)
     months = [first, *(month for month in _changes(other) if month > first)]
     case = other.case
     for month in months:
         found = paid_in(case.entitlement, month).amount
-        if found and not _fewer_since(other, dead.died, month):
+        if found and not _fewer_since(other, died, month):
             expected = _without_one(other, standards, month)
-            number = dead.case.number
             return about(
-                case, other.entered, PAID_AFTER_DEATH, month, expected=expected, found=found, detail=number
+                case, other.entered, PAID_AFTER_DEATH, month, expected=expected, found=found, detail=detail
             )
     return None
 

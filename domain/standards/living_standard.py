@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from domain.areas import AREAS, check_areas
-from domain.kernel import Act, Aggregate, Event, Message
+from domain.kernel import Act, Event, Message
 from domain.standards.refusals import (
     EffectiveBeforeApproval,
     NoAreas,
@@ -15,6 +15,7 @@ from domain.standards.refusals import (
     ReferenceTaken,
     SameDay,
 )
+from domain.standards.review_periods import ReviewPeriods
 
 URBAN, RURAL, ANY = "urban", "rural", "any"
 KINDS = {URBAN: "Urban", RURAL: "Rural", ANY: "Urban and rural alike"}
@@ -65,7 +66,7 @@ class LivingStandard:
         return on < self.effective_from
 
 
-class Standards(Aggregate):
+class Standards(ReviewPeriods):
     """Everything that is dated and approved, in one history an office."""
 
     TOPIC = "standards"

@@ -61,3 +61,30 @@ class NotPublished(Refused):
 
     CODE = "standards.not_published"
     SENTENCE = "No standard with the reference %(reference)s is published. Publish it first."
+
+
+class NotAPeriod(Refused):
+    """Means that are to be looked at again at once."""
+
+    CODE = "standards.not_a_period"
+    SENTENCE = "A family waits for a review one day at least. Give the number of days."
+
+
+class ReviewBeforeApproval(Refused):
+    """A period cannot be in force before it was approved."""
+
+    CODE = "standards.review_before_approval"
+    SENTENCE = (
+        "A period of review is approved first, then in force. Check the days: approved on %(approved_on)s,"
+        " in force from %(effective_from)s."
+    )
+
+
+class PeriodTaken(Refused):
+    """Two periods of one programme from the same day on."""
+
+    CODE = "standards.period_taken"
+    SENTENCE = (
+        "Another period of review, %(reference)s, is in force from %(effective_from)s for this programme."
+        " Choose another day."
+    )

@@ -4,6 +4,7 @@ import os
 import signal
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -20,6 +21,7 @@ from tests.office import an_official, ask
 
 NUMBER = {"number": "DB-0001"}
 
+DRAFTS = "drafts"
 WHILE_WRITING = "os.fsync = lambda _: os.kill(os.getpid(), signal.SIGKILL)"
 BEFORE_THE_EVENT = """
 put = Folder.put
@@ -49,6 +51,10 @@ def a_command() -> AttachDocument:
     return AttachDocument(file=file, title="虚构的工资条", because="虚构的理由")
 
 
+def files_in(folder: Path) -> list[Path]:
+    return [file for file in folder.rglob("*") if file.is_file()]
+
+
 @pytest.mark.parametrize(
     "moment", [WHILE_WRITING, BEFORE_THE_EVENT], ids=["while writing", "before the event"]
 )
@@ -71,7 +77,9 @@ def test_what_was_killed_is_attached_by_asking_again(settings: Settings, moment:
     )
 
     assert killed.returncode == -signal.SIGKILL
-    assert len([file for file in settings.documents.rglob("*") if file.is_file()]) == 1
+    assert len(files_in(settings.documents)) == 1
+    prepare(settings)
+    assert files_in(settings.documents / DRAFTS) == []
     with opened(settings) as office:
         assert office.record.last_position() == before
         ask(office, a_command(), wang, NUMBER)

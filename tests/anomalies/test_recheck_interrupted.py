@@ -1,6 +1,5 @@
 """A recheck is killed and run again, or run by two at once: the leads are the same, each once."""
 
-from multiprocessing.context import ForkServerProcess
 from time import sleep
 
 import pytest
@@ -11,7 +10,6 @@ from audit_service.rechecking import rooms
 from audit_service.rechecking.run import recheck
 from audit_service.settings import Settings
 from domain.cases.case import Case
-from tests.anomalies.writing import processes
 from tests.audit_service.rechecking.records import (
     a_case_in_order,
     a_case_miscounted,
@@ -20,6 +18,7 @@ from tests.audit_service.rechecking.records import (
     told,
     with_standards,
 )
+from tests.processes import started
 
 WRONG = 60
 KILLS = (0.0, 0.02, 0.05, 0.1, 0.2)
@@ -44,12 +43,6 @@ def cases() -> list[Case]:
 EXPECTED = {("arithmetic", f"DB-2{number:03}") for number in range(WRONG)}
 
 
-def started(settings: Settings) -> ForkServerProcess:
-    process = processes().Process(target=_recheck, args=(settings,))
-    process.start()
-    return process
-
-
 def _recheck(settings: Settings) -> None:
     rooms.CHUNK = 5  # many small steps, so that it is killed between them
     with opened(settings) as office, following(office):
@@ -64,14 +57,14 @@ def test_killed_and_run_again_it_finds_the_same(office_of_errors: Settings) -> N
     with opened(office_of_errors) as office:
         for after in KILLS:
             known = len(leads(office))
-            process = started(office_of_errors)
+            process = started(_recheck, office_of_errors)
             while process.is_alive() and len(leads(office)) == known:
                 sleep(0.005)
             sleep(after)
             process.kill()
             process.join()
 
-        last = started(office_of_errors)
+        last = started(_recheck, office_of_errors)
         last.join(PATIENCE)
 
         assert last.exitcode == 0
@@ -79,7 +72,7 @@ def test_killed_and_run_again_it_finds_the_same(office_of_errors: Settings) -> N
 
 
 def test_two_at_once_find_each_lead_once(office_of_errors: Settings) -> None:
-    both = [started(office_of_errors) for _ in range(2)]
+    both = [started(_recheck, office_of_errors) for _ in range(2)]
     for process in both:
         process.join(PATIENCE)
 

@@ -1,8 +1,7 @@
 """Processes that write to a record until they are done, or are killed."""
 
-from multiprocessing import get_context
 from multiprocessing.connection import Connection
-from multiprocessing.context import ForkServerContext, ForkServerProcess
+from multiprocessing.context import ForkServerProcess
 from threading import BoundedSemaphore
 
 from audit_service.settings import Settings
@@ -10,24 +9,16 @@ from audit_service.store.record import Record
 from audit_service.store.stores import open_record
 from audit_service.store.submission import Submission
 from tests.audit_service.store.dossiers import Dossier
+from tests.processes import processes, started
 
 IN_FLIGHT = 16
 """Submissions that wait for an answer at the same time."""
 
 
-def processes() -> ForkServerContext:
-    """Return what starts processes quickly: copies of one that has loaded everything."""
-    context = get_context("forkserver")
-    context.set_forkserver_preload([__name__])
-    return context
-
-
 def writer(settings: Settings, name: str, events: int) -> tuple[ForkServerProcess, Connection]:
     """Start a process that records so many dossiers, and where it acknowledges their titles."""
-    context = processes()
-    here, there = context.Pipe(duplex=False)
-    process = context.Process(target=_write, args=(settings, name, events, there))
-    process.start()
+    here, there = processes().Pipe(duplex=False)
+    process = started(_write, settings, name, events, there)
     there.close()
     return process, here
 

@@ -3,8 +3,9 @@
 import pytest
 from starlette.testclient import TestClient
 
-from audit_service.app import create_app
+from audit_service.app import create_app, serving
 from audit_service.desks.office import Office
+from audit_service.documents.folder import DRAFTS
 from audit_service.opening import opened, prepare
 from audit_service.settings import Settings
 from audit_service.store.errors import StoreFull, StoreUnavailable
@@ -85,3 +86,19 @@ def test_the_stores_are_closed_when_the_service_ends(settings: Settings) -> None
         with TestClient(create_app(office, settings, closing=lambda: closed.append(True))):
             assert closed == []
         assert closed == [True]
+
+
+def test_drafts_of_documents_that_were_left_behind_are_swept_when_serving_begins(
+    sqlite: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    prepare(sqlite)
+    draft = sqlite.documents / DRAFTS / "left behind"
+    draft.parent.mkdir(parents=True, exist_ok=True)
+    draft.write_bytes(b"half a docum")
+    monkeypatch.setenv("AUDIT_DATA_DIR", str(sqlite.data_dir))
+    monkeypatch.setenv("AUDIT_ORIGIN", sqlite.origin)
+
+    with TestClient(serving()) as client:
+        assert client.get("/healthz").status_code == 200
+
+    assert not draft.exists()

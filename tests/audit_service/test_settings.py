@@ -28,6 +28,12 @@ def test_the_processs_own_environment_is_the_default(monkeypatch: pytest.MonkeyP
     assert settings_from().on_postgres
 
 
+def test_a_command_is_kept_as_it_is_typed() -> None:
+    typed = "clamdscan --fdpass 'its folder'"
+
+    assert settings_from({"AUDIT_DOCUMENT_SCANNER": typed}).document_scanner == typed
+
+
 @pytest.mark.parametrize(
     ("name", "value", "sentence"),
     [

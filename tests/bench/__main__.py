@@ -19,7 +19,10 @@ from tests.bench.figures import Line
 from tests.bench.machine import machine
 from tests.bench.servers import ROOT
 
-ROWS = ("commands", "follower", "standard", "recheck", "large", "importing", "errors")
+ROWS = (
+    *("commands", "follower", "standard", "recheck", "large", "importing", "sending", "errors", "people"),
+    *("inspecting", "sampling", "tolerance"),
+)
 """Modules of `tests.bench.rows`, in the order of the table."""
 
 

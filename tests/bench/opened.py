@@ -22,9 +22,9 @@ def prepared(environment: Mapping[str, str]) -> Iterator[Office]:
         yield office
 
 
-def official(office: Office) -> str:
-    """Register a manager of the whole office and return a token for them."""
+def official(office: Office, role: str = MANAGER) -> str:
+    """Register somebody who holds a role in the whole office, a manager usually; return a token for them."""
     manager = Official.register(LOGIN, CLERK, name="Bench Fictional", unit=CLERK.unit)
-    manager.grant(MANAGER, (WHOLE_OFFICE,), CLERK)
+    manager.grant(role, (WHOLE_OFFICE,), CLERK)
     office.record.keep(Submission(aggregates=(manager,)))
     return office.identities.tokens.make(manager.id)

@@ -1,3 +1,4 @@
+import pickle
 from uuid import uuid4
 
 import pytest
@@ -21,6 +22,16 @@ def test_a_refusal_says_its_facts() -> None:
     assert str(refusal) == "Pay 1,440.00 by 2021-07-01."
     assert refusal.facts["amount"] == 144000
     assert str(TooMuch(amount=Fen(1), by=("one", "another"))) == "Pay 0.01 by one, another."
+
+
+def test_a_refusal_reaches_another_process_as_it_is() -> None:
+    refusal = TooMuch(amount=Fen(144000), by=day("2021-07-01"))
+
+    arrived = pickle.loads(pickle.dumps(refusal))
+
+    assert type(arrived) is TooMuch
+    assert (arrived.facts, str(arrived)) == (refusal.facts, str(refusal))
+    assert type(arrived.facts["amount"]) is Fen
 
 
 def test_an_event_carries_who_why_and_when() -> None:

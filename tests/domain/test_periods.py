@@ -6,6 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from domain.periods import (
+    Month,
     Timeline,
     first_month_from,
     month_of,
@@ -18,6 +19,13 @@ VALUES = st.integers(0, 3)
 TIMELINES = st.lists(st.tuples(DAYS, VALUES), min_size=1, max_size=6).map(
     lambda changes: _after(sorted(changes))
 )
+
+
+def test_a_day_that_stands_for_its_month_is_written_as_it() -> None:
+    month = Month.of(date(2021, 7, 15))
+
+    assert str(month) == "2021-07"
+    assert month == date(2021, 7, 15)
 
 
 def _after(changes: list[tuple[date, int]]) -> Timeline[int]:
@@ -47,6 +55,14 @@ def test_months_are_counted_with_the_first_and_the_last() -> None:
     months = months_between(date(2020, 11, 15), date(2021, 2, 1))
 
     assert [f"{month:%Y-%m}" for month in months] == ["2020-11", "2020-12", "2021-01", "2021-02"]
+
+
+def test_months_that_end_before_they_begin_are_none_and_a_calendar_has_a_last_one() -> None:
+    assert list(months_between(date(2021, 3, 1), date(2021, 2, 28))) == []
+    assert list(months_between(date(9999, 11, 1), date(9999, 12, 31))) == [
+        date(9999, 11, 1),
+        date(9999, 12, 1),
+    ]
 
 
 def test_a_timeline_tells_what_was_true_on_a_day() -> None:
@@ -90,6 +106,13 @@ def test_a_correction_reaches_from_its_day_until_its_end_and_no_further(
     before = timeline.at(on)
     within = day <= on and (until is None or on < until)
     assert corrected.at(on) == (before + 10 if within and before is not None else before)
+
+
+def test_a_correction_that_ends_before_it_begins_changes_nothing() -> None:
+    timeline = Timeline(((date(2021, 3, 1), "three"), (date(2021, 6, 1), "two")))
+
+    assert timeline.corrected(date(2021, 5, 1), date(2021, 4, 1), lambda _: "one") == timeline
+    assert timeline.corrected(date(2021, 1, 1), date(2021, 2, 1), lambda _: "one") == timeline
 
 
 @given(TIMELINES, DAYS, VALUES, DAYS)

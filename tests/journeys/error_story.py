@@ -13,10 +13,11 @@ from uuid import uuid4
 from audit_service.desks.office import Office
 from audit_service.settings import Settings
 from audit_service.store.submission import Submission
+from domain.identities import official_id
 from projections.error_lists import error_numbered
 from tests.builders import a_document
 from tests.journeys.story import EVERYWHERE, Clerk, Story, a_story, raised
-from tests.office import an_official
+from tests.office import an_official, says_what_for
 
 SHORT = 30000
 """Fen a month."""
@@ -53,6 +54,9 @@ class ErrorStory:
     def reads(self, login: str, path: str, **query: str) -> Any:
         """Let somebody read a view that has caught up."""
         self.story.settled()
+        reader = self.story.office.identities.by_token.identity(official_id(login))
+        if reader is not None:
+            says_what_for(self.story.office, reader)
         return self.staff[login].reads(path, **query)
 
     def refused(self, login: str, path: str, **command: Any) -> str:

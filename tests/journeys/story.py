@@ -15,7 +15,7 @@ from audit_service.desks.office import Office
 from audit_service.identity.identity import Identity
 from audit_service.identity.recognition import COOKIE
 from audit_service.settings import Settings
-from tests.office import an_official
+from tests.office import an_official, says_what_for
 
 EVERYWHERE = ("*",)
 MOTHER = {"name": "虚构甲", "id_number": "210299198001010023", "relation": "本人"}
@@ -161,5 +161,6 @@ def corrected(story: Story, number: str) -> str:
 
 def in_english(story: Story, official: Identity) -> TestClient:
     """A browser in which the official is signed in and reads English."""
+    says_what_for(story.office, official)
     cookies = {COOKIE: story.office.identities.sessions.start(official.official), "language": "en"}
     return TestClient(story.app, cookies=cookies, follow_redirects=False)

@@ -77,7 +77,7 @@ def reported_and_received(reader: Reader, case: str) -> str:
     page.locator("#element").select_option("E01")
     page.locator("#channel").select_option("self")
     reader.send(
-        from_month="2021-05-01",
+        from_month="2021-05",
         text="虚构：收入多记了三百元",
         because="虚构：自己发现",
         learned_on="2021-09-18",
@@ -107,6 +107,7 @@ def test_an_own_error_is_reported_has_a_receipt_and_is_proven_by_somebody_else(
     reader.follow("开始核实")
     reader.send(because="虚构：没有参与该案决定")
     reader.follow("认定差错属实")
+    reader.page.get_by_label("虚构的工资条").check()
     reader.send(because="虚构：工资条可以证明")
 
     expect(reader.page.locator("h1")).to_contain_text("属实")

@@ -1,23 +1,15 @@
 from collections.abc import Callable
 from typing import Any
 
-from sqlalchemy import Connection, Row
+from sqlalchemy import Connection, Row, select
 
 from domain.cases.case import Case
 from domain.cases.entitlement import EntitledPeriod
-from projections.case_register import (
-    Sought,
-    case_register,
-    listed,
-    numbers_of,
-    ongoing,
-    programmes_of,
-    tallied,
-)
+from projections.case_lists import Sought, listed
+from projections.case_register import case_register, claimants
 from projections.steps import due_in
 from tests.builders import (
     CITY_2020,
-    PULANDIAN,
     RURAL_2020,
     STANDARDS,
     ZHONGSHAN,
@@ -55,6 +47,36 @@ def test_relief_taken_over_was_paid_once(shown: Show) -> None:
     case = a_case_taken_over(programme="temporary")
 
     assert the_row(shown(case_register, case)).state == "paid once"
+
+
+def test_who_heads_a_case_for_others_is_put_right_without_claiming_in_it(shown: Show) -> None:
+    case = a_case_taken_over(head=person("guardian"), people=(person("child"),), members=1)
+
+    case.correct_person(an_act(), before=person("guardian"), after=person("other"))
+
+    db = shown(case_register, case)
+    assert the_row(db).head == person("other")
+    assert db.scalars(select(claimants.c.person)).all() == [person("child")]
+
+
+def test_who_claims_in_a_case_is_put_right(shown: Show) -> None:
+    case = a_case_taken_over()
+    case.correct_person(an_act(), before=person("spouse"), after=person("other"))
+
+    db = shown(case_register, case)
+
+    assert (the_row(db).head, the_row(db).version) == (person("head"), 2)
+    assert set(db.scalars(select(claimants.c.person))) == {person("head"), person("other"), person("child")}
+
+
+def test_a_case_whose_takeover_was_taken_back_is_nobodys(shown: Show) -> None:
+    gone, kept = a_case_taken_over(), a_case_taken_over(number="DB-0009")
+    gone.withdraw_takeover(an_act())
+
+    db = shown(case_register, gone, kept)
+
+    assert the_row(db).case_id == kept.id
+    assert set(db.scalars(select(claimants.c.case_id))) == {kept.id}
 
 
 def test_an_application_is_followed_to_its_decision(shown: Show) -> None:
@@ -181,62 +203,3 @@ def test_payment_is_suspended_resumed_and_ended(shown: Show) -> None:
 
     assert [*states, row.state] == ["suspended", "in payment", "terminated"]
     assert due_in(row, day("2021-09-01")) == 0
-
-
-def test_cases_are_found_by_where_they_are_how_they_stand_and_whom_they_are_about(shown: Show) -> None:
-    alone = person("somebody alone")
-    rural = a_case_taken_over(
-        number="DB-0009", area=PULANDIAN, household=None, head=alone, people=(alone,), members=1
-    )
-    suspended = a_confirmed_case(number="TK-0001")
-    suspended.suspend(STANDARDS, a_managers_act("2021-06-20"), valid_from=day("2021-07-01"))
-    db = shown(case_register, a_case_taken_over(), rural, suspended)
-
-    def numbers(**sought: Any) -> list[str]:
-        return [row.number for row in listed(db, Sought(**sought))]
-
-    assert numbers() == ["DB-0001", "DB-0009", "TK-0001"]
-    assert numbers(areas=[PULANDIAN]) == ["DB-0009"]
-    assert numbers(areas=[]) == []
-    assert numbers(state="suspended") == ["TK-0001"]
-    assert numbers(programme="orphan") == []
-    assert numbers(number="DB-") == ["DB-0001", "DB-0009"]
-    assert numbers(people=[alone, person("nobody")]) == ["DB-0009"]
-    assert [row.number for row in listed(db, Sought(), after="DB-0001", limit=1)] == ["DB-0009"]
-    assert numbers_of(db, [rural.id, person("nobody")]) == {rural.id: "DB-0009"}
-    assert numbers_of(db, [rural.id], areas=[ZHONGSHAN]) == {}
-
-
-def test_cases_of_some_claimants_are_left_out(shown: Show) -> None:
-    alone = person("somebody alone")
-    rural = a_case_taken_over(number="DB-0009", household=None, head=alone, people=(alone,), members=1)
-    db = shown(case_register, a_case_taken_over(), rural)
-
-    def numbers(*apart_from: str, **sought: Any) -> list[str]:
-        closed = {person(name) for name in apart_from}
-        return [row.number for row in listed(db, Sought(apart_from=closed, **sought))]
-
-    assert numbers("nobody") == ["DB-0001", "DB-0009"]
-    assert numbers("spouse") == ["DB-0009"]
-    assert numbers("child", "somebody alone") == []
-    assert numbers("somebody alone", people=[alone]) == []
-    assert [row.number for row in tallied(db, apart_from=[alone])] == [1]
-    assert numbers_of(db, [rural.id], apart_from=[alone]) == {}
-    assert numbers_of(db, [rural.id], apart_from=[person("child")]) == {rural.id: "DB-0009"}
-
-
-def test_cases_are_counted_by_area_programme_and_state(shown: Show) -> None:
-    db = shown(case_register, a_case_taken_over(), a_case_taken_over(number="DB-0009"), a_confirmed_case())
-
-    assert [tuple(row) for row in tallied(db)] == [(ZHONGSHAN, "dibao", "in payment", 3)]
-    assert tallied(db, [PULANDIAN]) == []
-
-
-def test_cases_that_have_not_ended_are_known(shown: Show) -> None:
-    taken_over, refused = a_case_taken_over(), a_case_to_decide()
-    refused.refuse("income", a_managers_act())
-    db = shown(case_register, taken_over, refused)
-
-    assert ongoing(db, "dibao", ZHONGSHAN) == [taken_over.id]
-    assert programmes_of(db, [person("head")], refused.id) == {"dibao"}
-    assert programmes_of(db, [person("head")], taken_over.id) == set()

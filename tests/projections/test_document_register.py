@@ -4,7 +4,7 @@ from sqlalchemy import Connection
 
 from domain.documents.document import PDF
 from domain.identities import case_id
-from projections.document_register import attached_to, document_register, title_of
+from projections.document_register import attached_to, document_register, title_of, titled
 from tests.builders import CASEWORKER, a_document, an_act, person
 
 CASE = case_id("DB-0001")
@@ -28,10 +28,13 @@ def test_documents_are_found_by_what_they_are_attached_to(shown: Callable[..., C
     of_case = a_document("case")
     of_error = a_document("error", place={"case": None, "error": person("error")})
 
-    db = shown(document_register, of_case, of_error)
+    of_visit = a_document("visit", place={"case": None, "visit": person("visit")})
+
+    db = shown(document_register, of_case, of_error, of_visit)
 
     assert [row.document for row in attached_to(db, case=CASE)] == [of_case.id]
     assert [row.document for row in attached_to(db, error=person("error"))] == [of_error.id]
+    assert [row.document for row in attached_to(db, visit=person("visit"))] == [of_visit.id]
     assert attached_to(db, case=case_id("DB-0002")) == []
 
 
@@ -48,3 +51,4 @@ def test_a_title_is_told_of_what_is_known(shown: Callable[..., Connection]) -> N
 
     assert title_of(db, person("first")) == "first"
     assert title_of(db, person("second")) is None
+    assert titled(db, [person("first"), person("second")]) == {person("first"): "first"}

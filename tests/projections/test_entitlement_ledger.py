@@ -48,3 +48,13 @@ def test_a_takeover_says_what_is_due(shown: Callable[..., Connection]) -> None:
     due = known(case.entitlement)
 
     assert told(entitlement(shown(entitlement_ledger, case), case.id)) == due
+
+
+def test_nothing_is_due_by_a_takeover_that_was_taken_back(shown: Callable[..., Connection]) -> None:
+    gone, kept = a_case_taken_over(), a_case_taken_over(number="DB-0009")
+    gone.withdraw_takeover(an_act())
+
+    db = shown(entitlement_ledger, gone, kept)
+
+    assert told(entitlement(db, gone.id)) == [(day("2020-09-01"), None, 0, "")]
+    assert told(entitlement(db, gone.id, upto=1)) == told(entitlement(db, kept.id)) == known(kept.entitlement)

@@ -17,12 +17,12 @@ from projections.error_lists import (
     error_numbered,
     error_numbers_of,
     errors_of_case,
-    is_touched,
     listed_errors,
     tallied_errors,
 )
 from projections.error_register import error_register
-from tests.builders import CASEWORKER, MANAGER, a_case_taken_over, a_lead, a_noticed_case, an_act, day, person
+from projections.needy_register import needy_register
+from tests.builders import CASEWORKER, MANAGER, a_case_taken_over, day, person
 from tests.error_builders import (
     CORRECTOR,
     ISSUER,
@@ -136,29 +136,6 @@ def test_what_waits_is_not_for_who_has_a_part_that_keeps_them_from_it(
         assert waits == (official not in made.excluded_from(part))
 
 
-def test_what_could_have_brought_an_error_to_light_is_known_by_month(shown: Show) -> None:
-    case = a_noticed_case(number="DB-0007")
-    db = shown(error_register, a_reported_error(to_month=day("2021-07-01")), case)
-    found = case_id("DB-0001")
-
-    assert is_touched(db, found, day("2021-07-01"), None)
-    assert is_touched(db, found, day("2021-01-01"), day("2021-05-01"))
-    assert not is_touched(db, found, day("2021-01-01"), day("2021-04-01"))
-    assert not is_touched(db, found, day("2021-08-01"), None)
-    assert not is_touched(db, case.id, day("2021-01-01"), None)
-    case.raise_objection("They own a house.", an_act("2021-05-03"))
-    assert is_touched(shown(error_register, case), case.id, day("2021-01-01"), day("2021-02-01"))
-
-
-def test_a_lead_could_have_brought_an_error_to_light(shown: Show) -> None:
-    lead = a_lead(case=case_id("DB-0008"), case_number="DB-0008", from_month=day("2021-05-01"))
-
-    db = shown(error_register, lead)
-
-    assert is_touched(db, case_id("DB-0008"), day("2021-06-01"), None)
-    assert not is_touched(db, case_id("DB-0008"), day("2021-01-01"), day("2021-04-01"))
-
-
 def test_errors_are_found_by_number_case_and_identity(shown: Show) -> None:
     error, other = a_reported_error(), another(2)
     db = shown(error_register, error, other)
@@ -173,6 +150,7 @@ def test_errors_are_found_by_number_case_and_identity(shown: Show) -> None:
 def test_errors_of_a_relatives_case_are_left_out(shown: Show) -> None:
     case = a_case_taken_over()
     shown(case_register, case)
+    shown(needy_register)
     db = shown(error_register, case, a_reported_error(), another(2))
 
     left = listed_errors(db, SoughtErrors(apart_from=[person("spouse")]))

@@ -18,6 +18,7 @@ from projections.error_lists import (
     listed_errors,
     months_of_error,
     open_notices,
+    overdue_errors,
     parts_of_error,
     parts_of_person,
 )
@@ -43,9 +44,18 @@ from tests.error_builders import (
     a_substantiated_error,
     a_verified_error,
     a_verifiers_act,
+    an_arbiters_act,
+    an_error_objected_to,
+    an_error_with_corrected_case,
     reported,
 )
-from tests.error_lives import a_whole_life, corrected_twice, looked_into_twice, notified_twice
+from tests.error_lives import (
+    a_whole_life,
+    corrected_twice,
+    looked_into_twice,
+    notified_twice,
+    of_money_alone,
+)
 
 Show = Callable[..., Connection]
 
@@ -128,6 +138,48 @@ def test_what_is_done_is_overdue_no_longer_until_it_is_rejected(shown: Show) -> 
     assert (done, count_errors(db, SoughtErrors(overdue_on=day("2021-12-01")))) == (0, 1)
 
 
+def test_what_was_handed_up_is_listed_until_it_is_done(shown: Show) -> None:
+    error = an_error_with_corrected_case()
+    before = count_errors(shown(error_register, error), SoughtErrors(handed_up=True))
+    error.hand_up(an_act("2021-10-01", by=person("service"), role="service"))
+    db = shown(error_register, error)
+    late = count_errors(db, SoughtErrors(handed_up=True))
+    assert the_row(db).handed_up_on == day("2021-10-01")
+    assert overdue_errors(db, day("2021-10-01")) == [error.id]
+    assert overdue_errors(db, day("2021-09-30")) == []
+
+    error.complete_correction(an_act("2021-10-02"))
+    done = count_errors(shown(error_register, error), SoughtErrors(handed_up=True))
+
+    assert (before, late, done) == (0, 1, 0)
+
+
+@pytest.mark.parametrize(
+    ("done", "again_on"), [((), "2021-10-20"), ((30,), "2021-12-19"), ((90,), "2021-10-20"), ((30, 90), "")]
+)
+def test_a_correction_is_to_be_looked_at_again(shown: Show, done: tuple[int, ...], again_on: str) -> None:
+    error = a_closed_error()
+    for days in done:
+        error.follow_up(days, a_verifiers_act("2021-12-30"), holds=True)
+
+    db = shown(error_register, error)
+
+    assert str(the_row(db).look_again_on or "") == again_on
+    by = day(again_on or "2022-12-31")
+    assert count_errors(db, SoughtErrors(looked_at_again_by=by)) == bool(again_on)
+    assert count_errors(db, SoughtErrors(looked_at_again_by=day("2021-10-19"))) == 0
+
+
+def test_what_is_opened_again_is_not_to_be_looked_at_again(shown: Show) -> None:
+    error = a_closed_error()
+    error.follow_up(30, a_verifiers_act("2021-10-20"), holds=False)
+    error.reopen("It does not hold.", an_act("2021-10-21"))
+
+    row = the_row(shown(error_register, error))
+
+    assert (row.look_again_on, row.verified_on, row.followed_up) == (None, None, "")
+
+
 def test_every_notice_counts_for_the_running_number(shown: Show) -> None:
     db = shown(error_register, notified_twice())
 
@@ -163,6 +215,17 @@ def test_what_is_found_again_is_added_up_by_month(shown: Show) -> None:
         (6, -5000),
     ]
     assert [(each.month.month, each.amount) for each in error.ledger.months] == [(5, 68000), (6, -5000)]
+
+
+def test_what_an_official_enters_takes_the_place_of_what_was_known(shown: Show) -> None:
+    error = of_money_alone()
+
+    db = shown(error_register, error)
+
+    assert (the_row(db).underpaid, the_row(db).overpaid) == (75000, 0)
+    assert [(row.month.month, row.amount) for row in months_of_error(db, error.id)] == [(5, 75000), (6, 0)]
+    assert [(each.month.month, each.amount) for each in error.ledger.months] == [(5, 75000), (6, 0)]
+    assert {(CORRECTOR, "corrected")} <= {(row.person, row.part) for row in parts_of_error(db, error.id)}
 
 
 def test_everybody_who_had_a_part_is_told(shown: Show) -> None:
@@ -220,3 +283,12 @@ def test_a_family_that_is_not_covered_touches_no_case(shown: Show) -> None:
 
     assert (the_row(db).case_id, the_row(db).unit) == (None, "Fictional Street")
     assert errors_of_case(db, case_id("DB-0001")) == []
+
+
+def test_a_notice_stays_in_force_when_the_objection_to_it_was_not_right(shown: Show) -> None:
+    error = an_error_objected_to()
+    error.decide_objection(an_arbiters_act(), upheld=False)
+
+    row = the_row(shown(error_register, error))
+
+    assert (row.state, row.waits_for, row.notice) == ("correcting", "correction", "JC210202-2021-0001")

@@ -1,7 +1,7 @@
 """Views are filled beside those that readers see, by one or by several, and take their place."""
 
 import pytest
-from sqlalchemy import Engine, inspect
+from sqlalchemy import Engine, inspect, text
 
 from domain.kernel import Event
 from projections import filler, follower, standing
@@ -36,6 +36,18 @@ def test_a_rebuilt_view_is_as_it_was_with_its_indexes(views: Engine, ledger: Led
     assert told[0] == (6, 6)
     indexed = [index["column_names"] for index in inspect(views).get_indexes("catalogue_1_books")]
     assert indexed == [["title"]]
+
+
+@pytest.mark.parametrize("views", ["postgresql"], indirect=True)
+def test_the_database_knows_how_much_a_filled_view_holds(views: Engine, ledger: Ledger) -> None:
+    catalogue = a_catalogue()
+    some_loans(ledger)
+
+    Follower(ledger, views, [catalogue]).rebuild()
+
+    with views.connect() as connection:
+        known = connection.scalar(text("SELECT reltuples FROM pg_class WHERE relname = 'catalogue_1_books'"))
+    assert known == len(contents(views, catalogue)["catalogue_1_books"])
 
 
 def test_a_view_that_cannot_be_rebuilt_stays_as_it_was(views: Engine, ledger: Ledger) -> None:

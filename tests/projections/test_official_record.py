@@ -1,20 +1,25 @@
 from collections.abc import Callable
 
+import pytest
 from sqlalchemy import Connection
 
 from domain.identities import official_id
 from domain.kernel import Act
 from domain.officials.official import Official
 from projections.official_record import (
+    acts_like,
     acts_of,
     everyone,
     grants_of,
+    holding,
     kinship_of,
     named,
     official_record,
     official_with,
+    reviews_of,
 )
 from tests.builders import (
+    CASEWORKER,
     CLERK,
     MANAGER,
     PULANDIAN,
@@ -24,6 +29,8 @@ from tests.builders import (
     day,
     person,
 )
+from tests.tolerance_builders import a_draft
+from tests.tolerance_lives import a_closed_review
 
 LI = official_id("li")
 
@@ -60,6 +67,20 @@ def test_a_role_is_held_from_a_day_until_another(shown: Callable[..., Connection
     ]
 
 
+def test_who_holds_a_role_now_is_found_by_it(shown: Callable[..., Connection]) -> None:
+    official = an_official(a_managers_act("2021-04-01"))
+    official.grant("caseworker", (ZHONGSHAN,), a_managers_act("2021-04-01"))
+    official.grant("clerk", (ZHONGSHAN, PULANDIAN), a_managers_act("2021-05-02"))
+    official.revoke("caseworker", a_managers_act("2021-06-01"))
+
+    db = shown(official_record, official)
+
+    assert [(row.official, row.areas) for row in holding(db, ["clerk", "caseworker"])] == [
+        (LI, f"{ZHONGSHAN} {PULANDIAN}")
+    ]
+    assert holding(db, ["caseworker", "manager"]) == []
+
+
 def test_relatives_are_declared_from_a_day_until_another(shown: Callable[..., Connection]) -> None:
     brother, mother = person("brother"), person("mother")
     official = an_official(a_managers_act("2021-04-01"))
@@ -93,3 +114,32 @@ def test_everything_an_official_did_is_told_the_latest_first(shown: Callable[...
     assert [row.position for row in acts_of(db, CLERK, before=3)] == [1]
     assert [row.position for row in acts_of(db, CLERK, limit=1)] == [3]
     assert [row.topic for row in acts_of(db, MANAGER)] == ["official.registered"]
+
+
+def test_who_is_concerned_finds_the_reviews_of_their_errors(shown: Callable[..., Connection]) -> None:
+    first, second = (a_closed_review(number=f"RC-{number}") for number in (1, 2))
+    third = a_draft(number="RC-3", officials=(CASEWORKER, CLERK, CLERK), area=PULANDIAN)
+
+    db = shown(official_record, first, second, third)
+
+    assert [row.number for row in reviews_of(db, CASEWORKER)] == ["RC-3", "RC-2", "RC-1"]
+    assert [row.number for row in reviews_of(db, CASEWORKER, areas=[ZHONGSHAN], limit=1)] == ["RC-2"]
+    assert [(row.number, row.review, row.area) for row in reviews_of(db, CLERK)] == [
+        ("RC-3", third.id, PULANDIAN)
+    ]
+    assert reviews_of(db, MANAGER) == []
+
+
+def test_acts_of_some_kinds_are_found_among_the_last(
+    shown: Callable[..., Connection], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    db = shown(official_record, a_closed_review())
+    kinds = ["tolerance.drafted", "tolerance.submitted"]
+
+    found = acts_like(db, CASEWORKER, kinds)
+    monkeypatch.setattr("projections.official_record.RECENT", 2)
+    last = acts_like(db, CASEWORKER, kinds)
+
+    assert [row.topic for row in found] == ["tolerance.submitted", "tolerance.drafted"]
+    assert [row.topic for row in last] == ["tolerance.submitted"]
+    assert [row.topic for row in acts_like(db, CASEWORKER, kinds, limit=1)] == ["tolerance.submitted"]

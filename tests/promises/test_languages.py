@@ -3,6 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterator
+from functools import cache
 
 import pytest
 from babel.messages.pofile import read_po
@@ -17,6 +18,7 @@ OF_LIBRARIES = {"Show this message and exit."}
 FACT = re.compile(r"%\(\w+\)s|%\{\w+\}|%%")
 
 
+@cache
 def chinese() -> dict[str, str]:
     return {str(message.id): str(message.string) for message in catalogue("zh") if message.id}
 

@@ -13,6 +13,7 @@ from audit_service.desks.cases.answers import (
     case_answer,
     history_answer,
 )
+from audit_service.desks.cases.comparing import ComparisonAnswer, When, compared, comparison_answer
 from audit_service.desks.cases.dossier import Dossier, readable_dossier
 from audit_service.desks.cases.reservations import reservations_answer
 from audit_service.desks.cases.search import CasesAnswer, Filter, Who, cases_of, listed
@@ -73,6 +74,24 @@ def read_history(
     found = readable_dossier(office, identity, number, known_at=known_at)
     _tell_positions(response, found)
     return history_answer(office, found)
+
+
+@router.get("/{number}/compare")
+def read_comparison(
+    number: Number,
+    office: AtOffice,
+    identity: Reader,
+    response: Response,
+    valid_on: ValidOn = None,
+    known_at: KnownAt = None,
+    other_valid_on: ValidOn = None,
+    other_known_at: KnownAt = None,
+) -> ComparisonAnswer:
+    """Read a case at two moments: what differs, what was recorded in between, who decided on what."""
+    one, other = When(valid_on, known_at), When(other_valid_on, other_known_at)
+    found = compared(office, identity, number, one, other)
+    _tell_positions(response, found.whole)
+    return comparison_answer(office, found)
 
 
 @router.get("/{number}/reservations")

@@ -10,7 +10,8 @@ from audit_service.desks.desk import Desk
 from audit_service.desks.needy.register import Member, enter_people, form_household
 from audit_service.desks.numbering import case_number
 from audit_service.desks.offers import AreaCode, Channel, HouseholdKind, ProgrammeCode, UpliftCategory
-from audit_service.web.kinds import Fen, LongText
+from audit_service.desks.origins import Origin, note_application
+from audit_service.web.kinds import Fen, LongText, OnRecord
 from domain.cases.application import Claim
 from domain.cases.case import Case
 from domain.cases.entitlement import Uplift
@@ -32,6 +33,7 @@ class ApplyForAssistance(Command):
         tuple[Member, ...], Field(title="Member of the household", min_length=1, max_length=30)
     ]
     emergency: Annotated[bool, Field(title="Emergency: relief first, formalities later")] = False
+    arose_from: Origin = ""
 
 
 @carries_out(
@@ -58,7 +60,8 @@ def apply_for_assistance(desk: Desk, command: ApplyForAssistance) -> None:
         channel=command.channel,
         emergency=command.emergency,
     )
-    desk.keep(Case.apply_for(claim, act))
+    case = desk.keep(Case.apply_for(claim, act))
+    note_application(desk, command.arose_from, case.id, case.number, act)
     desk.show(f"/cases/{claim.number}")
 
 
@@ -73,9 +76,7 @@ class RequestSupplement(Command):
 )
 def request_supplement(desk: Desk, number: str, command: RequestSupplement) -> None:
     """Record what the applicant was told."""
-    case = desk.case(number)
-    case.request_supplement(command.missing, desk.act(command))
-    desk.keep(case)
+    desk.keep(desk.case(number)).request_supplement(command.missing, desk.act(command))
 
 
 class AcceptApplication(Command):
@@ -87,9 +88,7 @@ class AcceptApplication(Command):
 )
 def accept_application(desk: Desk, number: str, command: AcceptApplication) -> None:
     """Record that the application was complete."""
-    case = desk.case(number)
-    case.accept(desk.act(command))
-    desk.keep(case)
+    desk.keep(desk.case(number)).accept(desk.act(command))
 
 
 class UpliftedMembers(BaseModel):
@@ -126,8 +125,7 @@ class RecordMeansCheck(Command):
 )
 def record_means_check(desk: Desk, number: str, command: RecordMeansCheck) -> None:
     """Record the means of the household."""
-    case = desk.case(number)
-    case.check_means(
+    desk.keep(desk.case(number)).check_means(
         desk.act(command),
         monthly_income=command.monthly_income,
         members=command.members,
@@ -135,17 +133,16 @@ def record_means_check(desk: Desk, number: str, command: RecordMeansCheck) -> No
         uplifts=tuple(Uplift(each.category, each.members) for each in command.uplifts if each.members),
         source=command.source,
     )
-    desk.keep(case)
 
 
 class RecordVisit(Command):
     """Record a visit to the household at home."""
 
     visitors: Annotated[
-        tuple[Annotated[str, Field(min_length=1, max_length=60)], ...],
+        tuple[Annotated[str, OnRecord(), Field(min_length=1, max_length=60)], ...],
         Field(
             title="Visitors",
-            description="Two officials at least, by the names they sign in with, one a line.",
+            description="Two officials at least.",
             min_length=1,
             max_length=20,
         ),
@@ -156,10 +153,9 @@ class RecordVisit(Command):
 @carries_out(RecordVisit, title="Record the visit", at="/cases/{number}/visit", roles=HANDLERS)
 def record_visit(desk: Desk, number: str, command: RecordVisit) -> None:
     """Record who was there and what they found."""
-    case = desk.case(number)
+    case = desk.keep(desk.case(number))
     visitors = tuple(desk.get(Official, official_id(login)).id for login in command.visitors)
     case.record_visit(visitors, command.found, desk.act(command))
-    desk.keep(case)
 
 
 class GiveOpinion(Command):
@@ -172,8 +168,6 @@ class GiveOpinion(Command):
 @carries_out(GiveOpinion, title="Give the preliminary opinion", at="/cases/{number}/opinion", roles=HANDLERS)
 def give_opinion(desk: Desk, number: str, command: GiveOpinion) -> None:
     """Record the opinion and whose it is: they will not decide."""
-    case = desk.case(number)
-    case.give_opinion(
+    desk.keep(desk.case(number)).give_opinion(
         desk.act(command), favourable=command.favourable, proposed_amount=command.proposed_amount
     )
-    desk.keep(case)

@@ -1,11 +1,10 @@
 """What the list of cases says of each."""
 
-from urllib.parse import quote
-
 from audit_service.desks.cases.search import CaseRow
 from audit_service.desks.handing_out import Handout
 from audit_service.desks.names import COLOURS, area_name, programme_name, state_name
 from audit_service.reports.columns import ListColumn, amount
+from audit_service.web.addresses import path_to
 from domain.cases.state import State
 
 CASES = Handout(
@@ -15,7 +14,7 @@ CASES = Handout(
         ListColumn[CaseRow](
             title="Number",
             value=lambda case: case.number,
-            href=lambda case: f"/cases/{quote(case.number, safe='')}",
+            href=lambda case: path_to("/cases", case.number),
         ),
         ListColumn(title="Head of household", value=lambda case: case.head),
         ListColumn(title="Programme", value=lambda case: programme_name(case.programme)),

@@ -12,7 +12,7 @@ from audit_service.desks.desk import Desk
 from audit_service.desks.offers import RefusalReason, TerminationReason
 from audit_service.web.kinds import Fen
 from domain.roles import CASEWORKER, MANAGER
-from projections import case_register
+from projections import case_lists
 
 DECIDERS = (MANAGER, CASEWORKER)
 """Who is both decides as a manager, as most programmes ask; the case says who may."""
@@ -38,16 +38,14 @@ class ConfirmAssistance(Command):
 )
 def confirm_assistance(desk: Desk, number: str, command: ConfirmAssistance) -> None:
     """Confirm, with the amount that the standards give or that is granted."""
-    case, standards = desk.case(number), desk.standards()
+    case, standards = desk.keep(desk.case(number)), desk.rests_on(desk.standards())
     case.confirm(
         standards,
         desk.act(command),
         valid_from=command.valid_from,
         granted=command.granted,
-        beside=desk.ask(case_register.programmes_of, case.people, case.id),
+        beside=desk.ask(case_lists.programmes_of, case.people, case.id),
     )
-    desk.keep(case)
-    desk.rests_on(standards)
 
 
 class RefuseApplication(Command):
@@ -59,9 +57,7 @@ class RefuseApplication(Command):
 @carries_out(RefuseApplication, title="Refuse the application", at="/cases/{number}/refusal", roles=DECIDERS)
 def refuse_application(desk: Desk, number: str, command: RefuseApplication) -> None:
     """Record the refusal and its reason."""
-    case = desk.case(number)
-    case.refuse(command.reason, desk.act(command))
-    desk.keep(case)
+    desk.keep(desk.case(number)).refuse(command.reason, desk.act(command))
 
 
 class AdjustAmount(Command):
@@ -74,10 +70,8 @@ class AdjustAmount(Command):
 @carries_out(AdjustAmount, title="Adjust the amount", at="/cases/{number}/adjustment", roles=HANDLERS)
 def adjust_amount(desk: Desk, number: str, command: AdjustAmount) -> None:
     """Record the amount, and the difference to what was paid."""
-    case, standards = desk.case(number), desk.standards()
+    case, standards = desk.keep(desk.case(number)), desk.rests_on(desk.standards())
     case.adjust(standards, desk.act(command), valid_from=command.valid_from, granted=command.granted)
-    desk.keep(case)
-    desk.rests_on(standards)
 
 
 class SuspendPayment(Command):
@@ -89,10 +83,8 @@ class SuspendPayment(Command):
 @carries_out(SuspendPayment, title="Suspend the payment", at="/cases/{number}/suspension", roles=HANDLERS)
 def suspend_payment(desk: Desk, number: str, command: SuspendPayment) -> None:
     """Record that nothing is paid from the day on."""
-    case, standards = desk.case(number), desk.standards()
+    case, standards = desk.keep(desk.case(number)), desk.rests_on(desk.standards())
     case.suspend(standards, desk.act(command), valid_from=command.valid_from)
-    desk.keep(case)
-    desk.rests_on(standards)
 
 
 class ResumePayment(Command):
@@ -104,10 +96,8 @@ class ResumePayment(Command):
 @carries_out(ResumePayment, title="Resume the payment", at="/cases/{number}/resumption", roles=HANDLERS)
 def resume_payment(desk: Desk, number: str, command: ResumePayment) -> None:
     """Record that the amount is paid again from the day on."""
-    case, standards = desk.case(number), desk.standards()
+    case, standards = desk.keep(desk.case(number)), desk.rests_on(desk.standards())
     case.resume(standards, desk.act(command), valid_from=command.valid_from)
-    desk.keep(case)
-    desk.rests_on(standards)
 
 
 class EndAssistance(Command):
@@ -123,7 +113,5 @@ class EndAssistance(Command):
 @carries_out(EndAssistance, title="End the assistance", at="/cases/{number}/termination", roles=HANDLERS)
 def end_assistance(desk: Desk, number: str, command: EndAssistance) -> None:
     """Record the end, and what was paid for later months."""
-    case, standards = desk.case(number), desk.standards()
+    case, standards = desk.keep(desk.case(number)), desk.rests_on(desk.standards())
     case.terminate(standards, command.reason, desk.act(command), valid_from=command.valid_from)
-    desk.keep(case)
-    desk.rests_on(standards)

@@ -29,10 +29,9 @@ class ReserveDissent(Command):
 @carries_out(ReserveDissent, title="Reserve your opinion", at="/cases/{number}/dissents", roles=HANDLERS)
 def reserve_dissent(desk: Desk, number: str, command: ReserveDissent) -> None:
     """Record the opinion, on a decision of this case."""
-    case = desk.case(number)
+    case = desk.keep(desk.case(number))
     decisions = [event.position for event in desk.events_of(case) if isinstance(event, DECISIONS)]
     case.reserve_dissent(command.decision, command.text, desk.act(command), decisions=decisions)
-    desk.keep(case)
 
 
 class ObjectToOrder(Command):
@@ -45,6 +44,4 @@ class ObjectToOrder(Command):
 @carries_out(ObjectToOrder, title="Object to an order", at="/cases/{number}/order-objections", roles=HANDLERS)
 def object_to_order(desk: Desk, number: str, command: ObjectToOrder) -> None:
     """Record the order as it was given, and the objection to it."""
-    case = desk.case(number)
-    case.object_to_order(command.order, command.text, desk.act(command))
-    desk.keep(case)
+    desk.keep(desk.case(number)).object_to_order(command.order, command.text, desk.act(command))

@@ -5,7 +5,7 @@ however often it is asked for.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any, cast
 from uuid import UUID
@@ -13,6 +13,7 @@ from uuid import UUID
 from sqlalchemy import Row
 
 from audit_service.desks.cases.readings import READINGS
+from audit_service.desks.kin import keep_apart
 from audit_service.desks.moments import moments_of
 from audit_service.desks.names import area_name
 from audit_service.desks.office import Office
@@ -80,6 +81,26 @@ def dossier(
     )
 
 
+def as_known(
+    whole: Dossier, position: int, *, valid_on: date | None, known_at: datetime | None
+) -> Dossier | None:
+    """Return the same case as known at an earlier position; None if it was not known then."""
+    if position >= whole.position:
+        return replace(whole, valid_on=valid_on or whole.valid_on, known_at=known_at)
+    events = [event for event in whole.events if event.position <= position]
+    case = replay(cast("Case | None", None), events)
+    if case is None:
+        return None
+    return Dossier(
+        case=case,
+        events=events,
+        entries=[entry for entry in whole.entries if entry.position <= position],
+        position=position,
+        valid_on=valid_on or whole.valid_on,
+        known_at=known_at,
+    )
+
+
 def readable_dossier(
     office: Office,
     identity: Identity,
@@ -92,7 +113,7 @@ def readable_dossier(
     found = dossier(office, number, valid_on=valid_on, known_at=known_at)
     if not identity.sees(found.case.area):
         raise NotYourArea(area=area_name(found.case.area))
-    identity.keep_apart_from((found.case.head, *found.case.people))
+    keep_apart(identity, found.case, office.record.find)
     return found
 
 

@@ -53,11 +53,10 @@ class RecordChange(Facts):
 @carries_out(RecordChange, title="Record a change", at="/cases/{number}/changes", roles=HANDLERS)
 def record_change(desk: Desk, number: str, command: RecordChange) -> None:
     """Record the change, and what is due from then on."""
-    case, standards, act = desk.case(number), desk.standards(), desk.act(command)
+    case, standards = desk.keep(desk.case(number)), desk.rests_on(desk.standards())
+    act = desk.act(command)
     for fact, value in entered(desk, command):
         case.change_fact(standards, fact, value, act, valid_from=command.valid_from)
-    desk.keep(case)
-    desk.rests_on(standards)
 
 
 class RecordCorrection(Facts):
@@ -83,8 +82,7 @@ class RecordCorrection(Facts):
 @carries_out(RecordCorrection, title="Record a correction", at="/cases/{number}/corrections", roles=HANDLERS)
 def record_correction(desk: Desk, number: str, command: RecordCorrection) -> None:
     """Record what is right, and the difference to what was paid, month by month."""
-    case, standards, act = desk.case(number), desk.standards(), desk.act(command)
+    case, standards = desk.keep(desk.case(number)), desk.rests_on(desk.standards())
+    act = desk.act(command)
     for fact, value in entered(desk, command):
         case.correct_fact(standards, fact, value, act, valid_from=command.valid_from, until=command.until)
-    desk.keep(case)
-    desk.rests_on(standards)

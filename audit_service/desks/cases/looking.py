@@ -5,6 +5,7 @@ from datetime import date, datetime
 from itertools import groupby
 from operator import attrgetter
 from typing import Any
+from urllib.parse import quote
 
 from sqlalchemy import Row
 
@@ -15,10 +16,11 @@ from audit_service.desks.office import Office
 from audit_service.desks.reading import ERASED
 from audit_service.desks.who import Names
 from audit_service.identity.identity import Identity
+from audit_service.web.parts import Step
 from audit_service.web.translation import gettext as _
 from audit_service.web.wording import NOTHING, difference, instant, money, month, number
 from domain.periods import next_month
-from projections import needy_register
+from projections import needy_lists
 
 
 def facts_on(office: Office, found: Dossier) -> list[tuple[str, object]]:
@@ -42,14 +44,28 @@ def facts_on(office: Office, found: Dossier) -> list[tuple[str, object]]:
     return rows
 
 
-def members_of(office: Office, found: Dossier) -> list[tuple[str, str]]:
-    """Return who lives in the household now, with their relation to its head."""
-    if found.case.household is None:
-        return []
+def members_of(office: Office, found: Dossier) -> list[tuple[Step, str]]:
+    """Return who lives in the household now, with their relation to its head; without one, who claims."""
+    case = found.case
+    if case.household is None:
+        names = Names.of(office, people=case.people)
+        return [(Step(names.person(one), f"/people/{one}"), "") for one in case.people]
     with office.views.connect() as views:
-        members = [row for row in needy_register.members_of(views, found.case.household) if row.until is None]
-    names = office.vault.open_many(row.name for row in members)
-    return [(name or _(ERASED), row.relation) for name, row in zip(names, members, strict=True)]
+        members = [row for row in needy_lists.members_of(views, case.household) if row.until is None]
+    opened = office.vault.open_many(row.name for row in members)
+    return [
+        (Step(name or _(ERASED), f"/people/{row.person}"), row.relation)
+        for name, row in zip(opened, members, strict=True)
+    ]
+
+
+def household_of(office: Office, found: Dossier) -> str:
+    """Return the address of the household's page; empty where the case has none."""
+    if found.case.household is None:
+        return ""
+    with office.views.connect() as views:
+        household = needy_lists.household(views, found.case.household)
+    return f"/households/{quote(household.number, safe='')}" if household else ""
 
 
 def months_of(starts: date, ends: date | None) -> str:

@@ -1,16 +1,21 @@
 """What can be done with a case next, by whom, why not, and by when."""
 
-from dataclasses import dataclass
-from urllib.parse import urlencode
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 from audit_service.desks.carrying import COMMANDS
 from audit_service.desks.cases.dossier import Dossier
+from audit_service.desks.errors.deciders import DECIDED
+from audit_service.desks.errors.of_case import report_at
 from audit_service.desks.office import Office
 from audit_service.identity.identity import Identity
+from audit_service.web.addresses import address
+from audit_service.web.parts import Moment, Step
+from audit_service.web.translation import gettext as _
 from audit_service.web.wording import sentence
 from domain.cases.actions import Waiting, actions, waiting
 from domain.cases.dissent import DECISIONS
-from domain.kernel import Act
+from domain.kernel import Act, Event
 from domain.roles import MANAGER
 
 COMMAND_OF = {
@@ -62,19 +67,42 @@ class Offer:
 
 def offers(office: Office, identity: Identity, found: Dossier) -> list[Offer]:
     """Return what can be done with the case by this official, and what cannot and why."""
-    query = urlencode({"version": found.case.version, "seen": found.position})
+    seen = {"version": found.case.version, "seen": found.position}
     decided = [event.position for event in found.events if isinstance(event, DECISIONS)]
     asked = []
     for action in actions(found.case, _act(office, identity, found)):
         entry = COMMANDS[COMMAND_OF[action.name]]
         if identity.role_for(entry.roles, [found.case.area]) is None:
             continue
-        href = f"{entry.form_at.format(number=found.case.number)}?{query}"
-        if action.name == "reserve_dissent" and decided:
-            href += f"&decision={decided[-1]}"
+        latest = {"decision": decided[-1]} if action.name == "reserve_dissent" and decided else {}
+        href = address(entry.form_at.format(number=found.case.number), seen | latest)
         why = sentence(action.refusal) if action.refusal else ""
         asked.append(Offer(action.name, entry.title, href, why))
     return asked
+
+
+def with_ways_to_object(identity: Identity, found: Dossier, told: Sequence[Moment]) -> list[Moment]:
+    """Return the history with ways to report an error in a decision, and to reserve an opinion against it."""
+    decided = {event.position: event for event in found.events if isinstance(event, (*DECIDED, *DECISIONS))}
+    return [
+        replace(each, links=_objections(identity, found, decided[each.position]))
+        if each.position in decided
+        else each
+        for each in told
+    ]
+
+
+def _objections(identity: Identity, found: Dossier, decision: Event) -> list[Step]:
+    number, position = found.case.number, str(decision.position)
+    since = {"from_month": str(decision.valid_from)} if decision.valid_from else {}
+    report = report_at(identity, case_number=number, decision=position, **since)
+    dissent = COMMANDS["reserve_dissent"]
+    may_dissent = isinstance(decision, DECISIONS) and identity.role_for(dissent.roles, [found.case.area])
+    opinion = address(dissent.form_at.format(number=number), {"decision": position})
+    return [
+        *([Step(_("Report an error in it"), report)] if report else []),
+        *([Step(_("Reserve an opinion on it"), opinion)] if may_dissent else []),
+    ]
 
 
 def _act(office: Office, identity: Identity, found: Dossier) -> Act:

@@ -26,9 +26,7 @@ class PostNotice(Command):
 @carries_out(PostNotice, title="Post the public notice", at="/cases/{number}/notice", roles=HANDLERS)
 def post_notice(desk: Desk, number: str, command: PostNotice) -> None:
     """Record that the notice was posted."""
-    case = desk.case(number)
-    case.post_notice(desk.act(command), until=command.until)
-    desk.keep(case)
+    desk.keep(desk.case(number)).post_notice(desk.act(command), until=command.until)
 
 
 class EndNotice(Command):
@@ -38,9 +36,7 @@ class EndNotice(Command):
 @carries_out(EndNotice, title="End the public notice", at="/cases/{number}/notice-end", roles=HANDLERS)
 def end_notice(desk: Desk, number: str, command: EndNotice) -> None:
     """Record that the notice was taken down."""
-    case = desk.case(number)
-    case.end_notice(desk.act(command))
-    desk.keep(case)
+    desk.keep(desk.case(number)).end_notice(desk.act(command))
 
 
 class RaiseObjection(Command):
@@ -52,9 +48,7 @@ class RaiseObjection(Command):
 @carries_out(RaiseObjection, title="Record an objection", at="/cases/{number}/objections", roles=HANDLERS)
 def raise_objection(desk: Desk, number: str, command: RaiseObjection) -> None:
     """Record the objection: nothing is decided before it is answered."""
-    case = desk.case(number)
-    case.raise_objection(command.text, desk.act(command))
-    desk.keep(case)
+    desk.keep(desk.case(number)).raise_objection(command.text, desk.act(command))
 
 
 class AnswerObjection(Command):
@@ -67,6 +61,4 @@ class AnswerObjection(Command):
 @carries_out(AnswerObjection, title="Answer an objection", at="/cases/{number}/answers", roles=HANDLERS)
 def answer_objection(desk: Desk, number: str, command: AnswerObjection) -> None:
     """Record the answer; if the objection was right, opinion and notice are void."""
-    case = desk.case(number)
-    case.answer_objection(command.objection, desk.act(command), upheld=command.upheld)
-    desk.keep(case)
+    desk.keep(desk.case(number)).answer_objection(command.objection, desk.act(command), upheld=command.upheld)

@@ -1,59 +1,45 @@
 """The pages of cases: the list, a case with its timeline, its entitlement."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from typing import Annotated
-from urllib.parse import urlencode
 
 from fastapi import APIRouter, Query, Request
 from starlette.concurrency import run_in_threadpool
-from starlette.datastructures import FormData
 from starlette.responses import HTMLResponse
 
 from audit_service.desks.carrying import COMMANDS
 from audit_service.desks.cases import looking, next_steps
 from audit_service.desks.cases.columns import CASES
+from audit_service.desks.cases.comparing import When, compared
+from audit_service.desks.cases.comparison import asked_for, shown, way_to
 from audit_service.desks.cases.dossier import moments, readable_dossier
-from audit_service.desks.cases.frame import Day, Minute, frame
+from audit_service.desks.cases.frame import Day, Minute, frame, tabs_of
 from audit_service.desks.cases.search import CaseRow, Filter, Who, cases_of, listed, tallied
 from audit_service.desks.errors.of_case import errors_in, report_at
+from audit_service.desks.listing import Listing, narrowed_by
 from audit_service.desks.names import state_name
 from audit_service.desks.office import Office
+from audit_service.desks.questions.of_others import questions_of_case
 from audit_service.desks.reader import AtOffice, Reader
+from audit_service.desks.visits.of_others import visits_for, ways_to_visit
 from audit_service.identity.identity import Identity
+from audit_service.web.addresses import address, path_to
 from audit_service.web.forms import Form
 from audit_service.web.navigation import place
-from audit_service.web.parts import Figure
+from audit_service.web.parts import Figure, Step
 from audit_service.web.rendering import render
+from audit_service.web.translation import gettext as _
 from audit_service.web.wording import number
 from domain.cases.state import State
 from domain.roles import CASEWORKER, CLERK, INSPECTOR, MANAGER
 
-router = APIRouter(prefix="/cases", include_in_schema=False)
-place("Cases", "/cases", order=10, roles=(CLERK, CASEWORKER, MANAGER, INSPECTOR))
+AT = "/cases"
+
+router = APIRouter(prefix=AT, include_in_schema=False)
+place("Cases", AT, order=10, roles=(CLERK, CASEWORKER, MANAGER, INSPECTOR))
 
 PAGE = 50
 FOUND_AT_MOST = 200
 """Cases that a search for a person shows at most."""
-
-
-@dataclass(frozen=True, kw_only=True)
-class Listing:
-    """What the page with the list shows."""
-
-    form: Form[Filter]
-    who: Form[Who] = field(default_factory=lambda: Form.blank(Who))
-    rows: Sequence[CaseRow] = ()
-    following: str = ""
-    """Address of the next page; empty on the last."""
-    previous: str = ""
-    query: str = ""
-    """What the rows were narrowed by, as it stands in an address."""
-
-    @property
-    def status(self) -> int:
-        """Status of the answer."""
-        return 422 if self.form.mistakes or self.who.mistakes else 200
 
 
 @router.get("")
@@ -61,20 +47,11 @@ def show_cases(
     request: Request, office: AtOffice, identity: Reader, after: Annotated[str, Query(max_length=60)] = ""
 ) -> HTMLResponse:
     """Show the list of cases in the areas of the reader."""
-    form = Form.read(Filter, FormData([*request.query_params.multi_items()]))
-    wanted = form.command()
-    if wanted is None:
-        return _list(request, office, identity, Listing(form=form))
-    answer = listed(office, identity, wanted, after=after, limit=PAGE)
-    kept = {name: value for name, value in form.answers.items() if value}
-    listing = Listing(
-        form=form,
-        rows=answer.cases,
-        following=_address(kept | {"after": answer.next}) if answer.next else "",
-        previous=_address(kept) if after else "",
-        query=urlencode(kept),
-    )
-    return _list(request, office, identity, listing)
+    listing = Listing[Filter, CaseRow](AT, narrowed_by(request, Filter))
+    if listing.wanted:
+        answer = listed(office, identity, listing.wanted, after=after, limit=PAGE)
+        listing.show(answer.cases, "after", after, answer.next)
+    return _list(request, office, identity, listing, Form.blank(Who))
 
 
 @router.post("")
@@ -83,21 +60,21 @@ async def find_cases(request: Request, office: AtOffice, identity: Reader) -> HT
     who = await Form.posted(request, Who)
     asked = who.command()
     rows = (await run_in_threadpool(cases_of, office, identity, asked, FOUND_AT_MOST)).cases if asked else []
-    listing = Listing(form=Form.blank(Filter), who=who, rows=rows)
-    return await run_in_threadpool(_list, request, office, identity, listing)
+    listing = Listing[Filter, CaseRow](AT, Form.blank(Filter))
+    listing.rows = rows
+    return await run_in_threadpool(_list, request, office, identity, listing, who)
 
 
-def _address(query: Mapping[str, str]) -> str:
-    return f"/cases?{urlencode(query)}"
-
-
-def _list(request: Request, office: Office, identity: Identity, listing: Listing) -> HTMLResponse:
+def _list(
+    request: Request, office: Office, identity: Identity, listing: Listing[Filter, CaseRow], who: Form[Who]
+) -> HTMLResponse:
     return render(
         request,
         "cases.html",
-        status=listing.status,
+        status=422 if who.mistakes else listing.status,
         block="results",
         listing=listing,
+        who=who,
         counts=_counts(office, identity),
         may_apply=identity.holds_any(COMMANDS["apply_for_assistance"].roles),
         columns=CASES.columns,
@@ -110,7 +87,7 @@ def _counts(office: Office, identity: Identity) -> list[Figure]:
         if row.state in by_state:
             by_state[State(row.state)] += row.number
     return [
-        Figure(state_name(state), number(count), _address({"state": state.value}))
+        Figure(state_name(state), number(count), address(AT, {"state": state.value}))
         for state, count in by_state.items()
     ]
 
@@ -129,20 +106,33 @@ def show_case(
     found = readable_dossier(office, identity, case_number, valid_on=valid_on, known_at=known_at)
     offered = [] if valid_on or known_at else next_steps.offers(office, identity, found)
     possible = [offer for offer in offered if not offer.why]
+    told = moments(office, found)
     return render(
         request,
         "case.html",
         **frame(office, found, valid_on, current=0),
         just_recorded=recorded,
-        moments=moments(office, found),
+        moments=told if valid_on or known_at else next_steps.with_ways_to_object(identity, found, told),
         members=looking.members_of(office, found),
+        household_at=looking.household_of(office, found),
         waiting=next_steps.waiting_for(office, found),
         errors=errors_in(office, found.case),
+        questions=questions_of_case(office, identity, found.case.id),
+        visits=visits_for(office, identity, found.case.number),
+        ways_to_visit=ways_to_visit(identity, case=found.case.number),
         report_at=report_at(identity, case_number=found.case.number),
         revisions=[offer for offer in possible if offer.hint],
+        watched=_watched(identity, case_number),
         possible=[offer for offer in possible if not offer.hint],
         hindered=[offer for offer in offered if offer.why],
     )
+
+
+def _watched(identity: Identity, case_number: str) -> list[Step]:
+    """Return where it is told who looked at the case, and for inspectors what was refused about it."""
+    looks = Step(_("Looked at by inspectors"), f"{path_to(AT, case_number)}/looks")
+    refused = Step(_("Refused attempts"), address("/attempts", {"case": case_number}))
+    return [looks, refused] if identity.holds_any((INSPECTOR,)) else [looks]
 
 
 @router.get("/{case_number}/entitlement")
@@ -164,4 +154,30 @@ def show_entitlement(
         periods=looking.periods_of(found),
         entries=looking.entries_of(found),
         foot=looking.total_of(found),
+    )
+
+
+@router.get("/{case_number}/compare")
+def show_comparison(
+    request: Request,
+    office: AtOffice,
+    identity: Reader,
+    case_number: str,
+    valid_on: Day = None,
+    known_at: Minute = None,
+    other_valid_on: Day = None,
+    other_known_at: Minute = None,
+) -> HTMLResponse:
+    """Show a case at two moments beside each other, with what differs."""
+    one, other = When(valid_on, known_at), When(other_valid_on, other_known_at)
+    found = compared(office, identity, case_number, one, other)
+    return render(
+        request,
+        "compare.html",
+        number=found.whole.case.number,
+        position=found.whole.position,
+        steps=tabs_of(found.whole.case.number, {}, current=3),
+        trail_steps=way_to(found),
+        asked=asked_for(one, other),
+        **shown(office, found, one, other),
     )

@@ -3,22 +3,32 @@
 from typing import cast
 
 from audit_service.desks.names import (
-    area_name,
     channel_name,
     fact_name,
     fact_value,
-    kind_name,
-    programme_name,
     reason_name,
     uplift_name,
 )
-from audit_service.desks.reading import Reading, Shown, plain
+from audit_service.desks.reading import (
+    AMOUNT_ANEW,
+    AREA,
+    KIND,
+    OBJECTED,
+    OF_ANOTHER,
+    PROGRAMME,
+    UPHELD,
+    Reading,
+    Shown,
+    how_many,
+    plain,
+)
 from audit_service.web.parts import Changed
 from audit_service.web.translation import gettext as _
 from audit_service.web.wording import day, difference, money, month, number, written
 from domain.cases.case import Case
 from domain.cases.entitlement import Difference, Uplift
 from domain.cases.facts import Revision
+from domain.cases.particulars import PARTICULARS
 from domain.kernel import Event
 
 
@@ -26,8 +36,10 @@ def _uplifts(uplifts: tuple[Uplift, ...]) -> str:
     return written([f"{uplift_name(uplift.category)} × {uplift.members}" for uplift in uplifts])
 
 
-def _people(people: tuple[object, ...]) -> str:
-    return number(len(people))
+def _particulars(event: Event) -> tuple[Changed, ...]:
+    """Return what a register said of the case, each as a fact of its own."""
+    found = [(PARTICULARS[each.kind], each.value) for each in cast("Case.TakenOver", event).particulars]
+    return tuple(Changed(_(codes.title), None, _(codes.values[value])) for codes, value in found)
 
 
 def _revised(event: Event) -> tuple[Changed, ...]:
@@ -47,17 +59,14 @@ def _differences(event: Event) -> tuple[Changed, ...]:
 
 
 AMOUNT = Shown(label="Monthly amount", after="monthly_amount", write=money)
-AMOUNT_ANEW = Shown(label="Monthly amount", before="monthly_before", after="monthly_amount", write=money)
 INCOME = Shown(label="Monthly income of the household", after="monthly_income", write=money)
 MEMBERS = Shown(label="Members counted", after="members", write=number)
-KIND = Shown(label="Kind of standard", after="kind", write=kind_name, unless_empty=True)
 UPLIFTS = Shown(label="Category uplift", after="uplifts", write=_uplifts, unless_empty=True)
 STANDARD = Shown(label="Standard applied", after="standard", write=plain, unless_empty=True)
-PROGRAMME = Shown(label="Programme", after="programme", write=programme_name)
-AREA = Shown(label="Area", after="area", write=area_name)
 REASON = Shown(label="Reason", after="reason", write=reason_name)
 
 READINGS: dict[type[Event], Reading] = {
+    Case.TakeoverWithdrawn: Reading(title="Takeover taken back", colour="grey"),
     Case.TakenOver: Reading(
         title="Taken over from a register",
         tag="Takeover",
@@ -72,14 +81,18 @@ READINGS: dict[type[Event], Reading] = {
             Shown(label="Register", after="register", write=plain),
             Shown(label="Sheet", after="sheet", write=plain),
             Shown(label="Row", after="row", write=number),
+            Shown(label="Guardian", after="guardian", write=plain, unless_empty=True),
+            Shown(label="Guardian's phone", after="guardian_phone", write=plain, unless_empty=True),
+            Shown(label="Told beside", after="told", write=plain, unless_empty=True),
         ),
+        more=_particulars,
     ),
     Case.Applied: Reading(
         title="Applied",
         shows=(
             PROGRAMME,
             AREA,
-            Shown(label="People", after="people", write=_people),
+            Shown(label="People", after="people", write=how_many),
             Shown(label="Way of applying", after="channel", write=channel_name),
             Shown(label="Emergency: relief first", after="emergency", unless_empty=True),
         ),
@@ -104,7 +117,7 @@ READINGS: dict[type[Event], Reading] = {
     Case.Visited: Reading(
         title="Home visited",
         shows=(
-            Shown(label="Visitors", after="visitors", write=_people),
+            Shown(label="Visitors", after="visitors", holds="officials"),
             Shown(label="What was found", after="found", write=plain),
         ),
     ),
@@ -128,14 +141,14 @@ READINGS: dict[type[Event], Reading] = {
         colour="yellow",
         shows=(
             Shown(label="Number of the objection", after="objection", write=number),
-            Shown(label="What is objected", after="text", write=plain),
+            OBJECTED,
         ),
     ),
     Case.ObjectionAnswered: Reading(
         title="Objection answered",
         shows=(
             Shown(label="Number of the objection", after="objection", write=number),
-            Shown(label="The objection was right", after="upheld"),
+            UPHELD,
         ),
     ),
     Case.Confirmed: Reading(
@@ -162,6 +175,9 @@ READINGS: dict[type[Event], Reading] = {
     Case.FactChanged: Reading(title="Change recorded", tag="Change", colour="purple", more=_revised),
     Case.FactCorrected: Reading(
         title="Correction recorded", tag="Correction", colour="orange", more=_revised
+    ),
+    Case.PersonCorrected: Reading(
+        title="Case told to be another person's", tag="Correction", colour="orange", shows=(OF_ANOTHER,)
     ),
     Case.DissentReserved: Reading(
         title="Opinion reserved",
@@ -192,7 +208,7 @@ READINGS: dict[type[Event], Reading] = {
         title="Adjusted to a new standard",
         tag="New standard",
         colour="teal",
-        shows=(AMOUNT_ANEW, Shown(label="Standard applied", after="standard", write=plain)),
+        shows=(AMOUNT_ANEW, STANDARD),
         more=_differences,
     ),
 }

@@ -3,25 +3,22 @@
 What tells who somebody is, a name or an id number, is only ever posted: an address is logged and remembered.
 """
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import Annotated, Any
 
 from pydantic import BaseModel, ConfigDict, Field
-from sqlalchemy import Connection, Row
+from sqlalchemy import Row
 
-from audit_service.desks.needy.register import name_tokens
+from audit_service.desks.listing import AT_ONCE, every_row
+from audit_service.desks.needy.search import Sought as WhoIsSought
+from audit_service.desks.needy.search import people_like
 from audit_service.desks.offers import AreaCode, CaseState, ProgrammeCode
 from audit_service.desks.office import Office
 from audit_service.desks.who import Names
 from audit_service.identity.identity import Identity
-from domain.needy import id_number
-from domain.officials.official import WHOLE_OFFICE
-from projections import case_register, needy_register
-from projections.case_register import Sought
+from projections import case_lists
+from projections.case_lists import Sought
 from projections.steps import due_in
-
-AT_ONCE = 1000
-"""Cases that are read at a time where all of them are asked for."""
 
 
 class Filter(BaseModel):
@@ -66,7 +63,7 @@ class CasesAnswer(BaseModel):
 def listed(office: Office, identity: Identity, wanted: Filter, *, after: str, limit: int) -> CasesAnswer:
     """Return the cases that are asked for, in the areas that the official may read."""
     sought = Sought(
-        areas=_areas(identity, wanted.area),
+        areas=identity.areas_to_read(wanted.area),
         state=wanted.state or "",
         programme=wanted.programme or "",
         number=wanted.number,
@@ -77,39 +74,24 @@ def listed(office: Office, identity: Identity, wanted: Filter, *, after: str, li
 
 def every_case(office: Office, identity: Identity, wanted: Filter) -> Iterator[CaseRow]:
     """Yield all cases that are asked for, in the areas that the official may read."""
-    after: str | None = ""
-    while after is not None:
-        answer = listed(office, identity, wanted, after=after, limit=AT_ONCE)
-        yield from answer.cases
-        after = answer.next
+    return every_row(
+        lambda after: listed(office, identity, wanted, after=after, limit=AT_ONCE),
+        lambda page: page.cases,
+        first="",
+    )
 
 
 def cases_of(office: Office, identity: Identity, wanted: Who, limit: int) -> CasesAnswer:
-    """Return the cases of the people with this name or this id number."""
-    with office.views.connect() as views:
-        people = _people(office, views, wanted.person)
-    sought = Sought(areas=_areas(identity, None), people=people, apart_from=identity.relatives)
+    """Return the cases of the people with this name or this id number, or whom it means otherwise."""
+    found = people_like(office, identity, WhoIsSought(text=wanted.person))
+    people = [row.person for row in found.people]
+    sought = Sought(areas=identity.areas_to_read(), people=people, apart_from=identity.relatives)
     return _answer(office, sought, after="", limit=limit)
-
-
-def _areas(identity: Identity, wanted: str | None) -> Collection[str] | None:
-    """Return the areas to look in; None for all of them."""
-    seen = identity.areas_seen
-    if WHOLE_OFFICE in seen:
-        return None if wanted is None else [wanted]
-    return seen if wanted is None else seen & {wanted}
-
-
-def _people(office: Office, views: Connection, text: str) -> Collection[Any]:
-    number = id_number.normalise(text)
-    if not id_number.reasons(number, office.today()):
-        return [office.vault.person_identity(number)]
-    return needy_register.persons_with(views, name_tokens(office.vault, text))
 
 
 def _answer(office: Office, sought: Sought, *, after: str, limit: int) -> CasesAnswer:
     with office.views.connect() as views:
-        found = case_register.listed(views, sought, after=after, limit=limit + 1)
+        found = case_lists.listed(views, sought, after=after, limit=limit + 1)
     shown = found[:limit]
     names = Names.of(office, people={row.head for row in shown})
     month = office.today().replace(day=1)
@@ -133,4 +115,4 @@ def _answer(office: Office, sought: Sought, *, after: str, limit: int) -> CasesA
 def tallied(office: Office, identity: Identity) -> Sequence[Row[Any]]:
     """Return how many cases there are by area, programme and state, where the official may read them."""
     with office.views.connect() as views:
-        return case_register.tallied(views, _areas(identity, None), apart_from=identity.relatives)
+        return case_lists.tallied(views, identity.areas_to_read(), apart_from=identity.relatives)

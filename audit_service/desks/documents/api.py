@@ -9,7 +9,12 @@ from pydantic import BaseModel
 from audit_service.api.reader import Reader
 from audit_service.desks.cases.dossier import readable_dossier
 from audit_service.desks.documents.listing import DocumentAnswer, documents_of
-from audit_service.desks.documents.opening import document_of_case, document_of_error, download
+from audit_service.desks.documents.opening import (
+    document_of_case,
+    document_of_error,
+    document_of_visit,
+    download,
+)
 from audit_service.desks.reader import AtOffice
 from audit_service.desks.seen import built_from
 from domain.documents.document import TYPES
@@ -58,3 +63,9 @@ def read_document(number: Number, document: UUID, office: AtOffice, identity: Re
 def read_evidence(error_number: Number, document: UUID, office: AtOffice, identity: Reader) -> Response:
     """Open a document of an error that is in no case. Who opened it is recorded."""
     return download(office, identity, document_of_error(office, identity, error_number, document))
+
+
+@router.get("/visits/{visit}/photos/{document}", response_class=Response, responses=HOLDS, tags=["visits"])
+def read_photo(visit: Number, document: UUID, office: AtOffice, identity: Reader) -> Response:
+    """Open a photo or a paper of a visit. Who opened it is recorded."""
+    return download(office, identity, document_of_visit(office, identity, visit, document))

@@ -1,24 +1,19 @@
 """Attaching documents to a case, and superseding them by newer ones."""
 
 from typing import Annotated
-from uuid import UUID
 
 from pydantic import Field
 
 from audit_service.desks.carrying import carries_out
 from audit_service.desks.command import Command
 from audit_service.desks.desk import Desk
-from audit_service.desks.documents.attaching import Attachment, attach, attach_once
-from audit_service.store.errors import NotOnRecord
+from audit_service.desks.documents.attaching import Attachment, attach, document_about, supersede
 from audit_service.web.sent import SentFile
 from domain.cases.case import Case
-from domain.documents.document import Document, Place
+from domain.documents.document import Place
 from domain.roles import CASEWORKER, CLERK, MANAGER
 
 ATTACHING = (CASEWORKER, MANAGER, CLERK)
-
-NOBODY = UUID(int=0)
-"""The identity of nothing."""
 
 
 class WithFile(Command):
@@ -70,29 +65,8 @@ class SupersedeDocument(WithFile):
 def supersede_document(desk: Desk, number: str, document: str, command: SupersedeDocument) -> None:
     """Attach the newer file, unless it is attached already, and record what it supersedes."""
     case = desk.case(number)
-    older = document_of(desk, case, document)
-    older.check_supersession()
-    act = desk.act(command)
-    newer = attach_once(desk, _attachment(case, command), act)
-    older.supersede(newer, act)
-    desk.rests_on(newer)
-    desk.keep(older, *([newer] if newer.pending_events else []))
-
-
-def document_of(desk: Desk, case: Case, document: str) -> Document:
-    """Return the document with this identity, which is attached to the case. Raises NotOnRecord."""
-    found = desk.get(Document, identity_in(document))
-    if found.about != case.id:
-        raise NotOnRecord(found.id)
-    return found
-
-
-def identity_in(text: str) -> UUID:
-    """Return the identity that stands in an address; nobody's if it is none."""
-    try:
-        return UUID(text)
-    except ValueError:
-        return NOBODY
+    older = document_about(desk, case.id, document)
+    supersede(desk, older, _attachment(case, command), desk.act(command))
 
 
 def _attachment(case: Case, command: WithFile) -> Attachment:

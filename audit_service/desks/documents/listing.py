@@ -1,4 +1,4 @@
-"""The documents of a case or of an error record, as both doors tell of them."""
+"""The documents of a case, of an error record or of a visit, as both doors tell of them."""
 
 from datetime import datetime
 from uuid import UUID
@@ -30,14 +30,19 @@ class DocumentAnswer(BaseModel):
 
 
 def documents_of(
-    office: Office, *, case: UUID | None = None, error: UUID | None = None, upto: int | None = None
+    office: Office,
+    *,
+    case: UUID | None = None,
+    error: UUID | None = None,
+    visit: UUID | None = None,
+    upto: int | None = None,
 ) -> list[DocumentAnswer]:
-    """Return the documents of a case or of an error record, the latest first.
+    """Return the documents of a case, of an error record or of a visit, the latest first.
 
     As known at a position, if one is given. Whether they may be read is for the caller to ask.
     """
     with office.views.connect() as views:
-        rows = document_register.attached_to(views, case=case, error=error, upto=upto)
+        rows = document_register.attached_to(views, case=case, error=error, visit=visit, upto=upto)
     names = Names.of(office, {row.attached_by for row in rows})
     titles = office.vault.open_many(row.title for row in rows)
     known = [row.superseded_by if _known(row.superseded_at, upto) else None for row in rows]

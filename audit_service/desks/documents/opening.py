@@ -9,6 +9,7 @@ from starlette.responses import Response
 from audit_service.desks.cases.dossier import readable_dossier
 from audit_service.desks.errors.dossier import readable_error
 from audit_service.desks.office import Office
+from audit_service.desks.visits.looking import readable_visit
 from audit_service.documents.failures import ContentsChanged
 from audit_service.identity.identity import Identity
 from audit_service.store.errors import NotOnRecord, StaleVersion
@@ -35,6 +36,15 @@ def document_of_error(office: Office, identity: Identity, number: str, document:
     error = readable_error(office, identity, number).error
     found = office.record.get(Document, document)
     if found.about != error.id:
+        raise NotOnRecord(document)
+    return found
+
+
+def document_of_visit(office: Office, identity: Identity, number: str, document: UUID) -> Document:
+    """Return a photo or a paper of a visit that the official may read. Raises NotOnRecord, NotYourArea."""
+    visit = readable_visit(office, identity, number)
+    found = office.record.get(Document, document)
+    if found.about != visit.visit:
         raise NotOnRecord(document)
     return found
 

@@ -9,7 +9,12 @@ from audit_service.desks.carrying import COMMANDS
 from audit_service.desks.cases.dossier import readable_dossier
 from audit_service.desks.cases.frame import Day, Minute, frame
 from audit_service.desks.documents.listing import documents_of
-from audit_service.desks.documents.opening import document_of_case, document_of_error, download
+from audit_service.desks.documents.opening import (
+    document_of_case,
+    document_of_error,
+    document_of_visit,
+    download,
+)
 from audit_service.desks.documents.words import size, type_name
 from audit_service.desks.reader import AtOffice, Reader
 from audit_service.web.rendering import render
@@ -53,3 +58,9 @@ def open_document(office: AtOffice, identity: Reader, case_number: str, document
 def open_evidence(office: AtOffice, identity: Reader, error_number: str, document: UUID) -> Response:
     """Open a document of an error that is in no case. Who opened it is recorded."""
     return download(office, identity, document_of_error(office, identity, error_number, document))
+
+
+@router.get("/visits/{visit}/photos/{document}", response_class=Response)
+def open_photo(office: AtOffice, identity: Reader, visit: str, document: UUID) -> Response:
+    """Open a photo or a paper of a visit. Who opened it is recorded."""
+    return download(office, identity, document_of_visit(office, identity, visit, document))

@@ -143,7 +143,7 @@ def receipt_answer(office: Office, found: ErrorDossier, position: int) -> Receip
     return ReceiptAnswer(
         number=found.error.number,
         own=report.own,
-        before_discovery=first and found.error.before_discovery,
+        before_discovery=report.before_discovery,
         within_days=first and found.error.within_days,
         receipt=receipt_of(office, report.position),
     )

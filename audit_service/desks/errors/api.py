@@ -1,6 +1,6 @@
 """Errors through the API: filtered lists, what waits for the reader, an error, its history, its receipt."""
 
-from typing import Annotated, Literal
+from typing import Annotated
 
 from fastapi import APIRouter, Path, Query, Response
 from pydantic import Field
@@ -15,11 +15,18 @@ from audit_service.desks.errors.answers import (
     error_history_answer,
     receipt_answer,
 )
+from audit_service.desks.errors.catalogue_answers import (
+    EditionAnswer,
+    RulesAnswer,
+    editions_answer,
+    rules_answer,
+)
 from audit_service.desks.errors.dossier import ErrorDossier, readable_error
 from audit_service.desks.errors.search import (
     ErrorFilter,
     ErrorRow,
     ErrorsAnswer,
+    ListName,
     listed,
     notices_due,
     waiting_for,
@@ -49,7 +56,7 @@ def read_errors(office: AtOffice, identity: Reader, page: Annotated[ErrorPage, Q
 
 @router.get("/waiting/{what}")
 def read_waiting(
-    what: Literal["substantiate", "correct", "verify"],
+    what: ListName,
     office: AtOffice,
     identity: Reader,
     before: Before = None,
@@ -63,6 +70,18 @@ def read_waiting(
 def read_notices(office: AtOffice, identity: Reader, limit: Limit = 50) -> list[ErrorRow]:
     """List errors whose correction notice was not complied with yet, the most urgent first."""
     return notices_due(office, identity, limit=limit)
+
+
+@router.get("/catalogue")
+def read_catalogue(office: AtOffice, _: Reader) -> list[EditionAnswer]:
+    """Read the catalogues of errors that were published, the latest in force first."""
+    return editions_answer(office)
+
+
+@router.get("/rules")
+def read_rules(office: AtOffice, _: Reader) -> RulesAnswer:
+    """Read the recovery policies and periods of review that were published, in their order."""
+    return rules_answer(office)
 
 
 @router.get("/{error_number}")

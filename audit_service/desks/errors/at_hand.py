@@ -3,7 +3,10 @@
 from uuid import UUID
 
 from audit_service.desks.desk import Desk
+from audit_service.desks.errors.refusals import NotAttachedHere
+from audit_service.desks.kin import keep_apart
 from domain.cases.case import Case
+from domain.documents.document import Document
 from domain.errors.catalogue import ErrorCatalogue
 from domain.errors.error_record import ErrorRecord
 from domain.identities import CATALOGUE_ID
@@ -30,8 +33,23 @@ def case_of(desk: Desk, error: ErrorRecord) -> Case | None:
     if error.case is None:
         return None
     case = desk.get(Case, error.case)
-    desk.official.keep_apart_from((case.head, *case.people))
+    keep_apart(desk.official, case, desk.find)
     return case
+
+
+def attached(
+    desk: Desk, evidence: tuple[UUID, ...], *, error: UUID | None, case: UUID | None, number: str
+) -> tuple[UUID, ...]:
+    """Return the documents, each once, which are attached to the error or its case. Raises NotAttachedHere.
+
+    `number` is that of the error.
+    """
+    for identity in evidence:
+        document = desk.find(Document, identity)
+        place = document.place if document else None
+        if place is None or (place.error != error and (place.case is None or place.case != case)):
+            raise NotAttachedHere(document=str(identity), number=number)
+    return tuple(dict.fromkeys(evidence))
 
 
 def the_catalogue(desk: Desk) -> ErrorCatalogue:

@@ -19,9 +19,7 @@ class CloseError(Command):
 @carries_out(CloseError, title="Close the error", at="/errors/{error_number}/closure", roles=(MANAGER,))
 def close_error(desk: Desk, error_number: str, command: CloseError) -> None:
     """Record that nothing is left to put right."""
-    error = the_error(desk, error_number)
-    error.close(desk.act(command))
-    desk.keep(error)
+    desk.keep(the_error(desk, error_number)).close(desk.act(command))
 
 
 class ReopenError(Command):
@@ -33,6 +31,4 @@ class ReopenError(Command):
 @carries_out(ReopenError, title="Open the error again", at="/errors/{error_number}/reopening", roles=HANDLERS)
 def reopen_error(desk: Desk, error_number: str, command: ReopenError) -> None:
     """Record what is new."""
-    error = the_error(desk, error_number)
-    error.reopen(command.new_fact, desk.act(command))
-    desk.keep(error)
+    desk.keep(the_error(desk, error_number)).reopen(command.new_fact, desk.act(command))

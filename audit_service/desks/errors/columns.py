@@ -1,7 +1,6 @@
 """What the lists of errors say of each."""
 
 from datetime import date
-from urllib.parse import quote
 
 from audit_service.desks.errors.names import (
     STATE_COLOURS,
@@ -14,6 +13,7 @@ from audit_service.desks.errors.search import ErrorRow
 from audit_service.desks.handing_out import Handout
 from audit_service.desks.names import area_name
 from audit_service.reports.columns import ListColumn, amount
+from audit_service.web.addresses import path_to
 from audit_service.web.translation import gettext as _
 from audit_service.web.wording import NOTHING, day
 from domain.errors.state import State
@@ -21,7 +21,7 @@ from domain.errors.state import State
 NUMBER = ListColumn[ErrorRow](
     title="Number",
     value=lambda error: error.number,
-    href=lambda error: f"/errors/{quote(error.number, safe='')}",
+    href=lambda error: path_to("/errors", error.number),
 )
 STATE = ListColumn[ErrorRow](
     title="State",
@@ -32,7 +32,7 @@ ELEMENT = ListColumn[ErrorRow](title="Element", value=lambda error: element_name
 CASE = ListColumn[ErrorRow](
     title="Case",
     value=lambda error: error.case_number or NOTHING,
-    href=lambda error: f"/cases/{quote(error.case_number, safe='')}" if error.case_number else "",
+    href=lambda error: path_to("/cases", error.case_number),
 )
 AREA = ListColumn[ErrorRow](title="Area", value=lambda error: area_name(error.area))
 UNIT = ListColumn[ErrorRow](title="Unit", value=lambda error: error.unit)
@@ -53,6 +53,8 @@ NOTICE = ListColumn[ErrorRow](title="Correction notice", value=lambda error: err
 DUE = ListColumn[ErrorRow](title="Due on", value=lambda error: due_written(error.due_on, late=error.overdue))
 DUE_ON = ListColumn[ErrorRow](title="Due on", value=lambda error: error.due_on)
 HANDED_UP = ListColumn[ErrorRow](title="Handed up to", value=lambda error: error.escalated_to or NOTHING)
+SINCE = ListColumn[ErrorRow](title="Handed up on", value=lambda error: error.handed_up_on)
+AGAIN = ListColumn[ErrorRow](title="Follow-up due since", value=lambda error: error.look_again_on)
 
 ERRORS = Handout(
     "errors",
@@ -63,9 +65,23 @@ LISTED = (NUMBER, STATE, ELEMENT, CASE, AREA, FOUND, REPORTED, DUE)
 """Columns of the register on its page, where there is less room than in a file."""
 WAITING = (NUMBER, STATE, ELEMENT, CASE, AREA, FOUND, REPORTED)
 """Columns of the lists of a desk."""
+DESK_COLUMNS = {
+    "decide_money": (NUMBER, STATE, ELEMENT, CASE, AREA, OWED, OVERPAID),
+    "move_money": (NUMBER, STATE, ELEMENT, CASE, AREA, OWED, OVERPAID),
+    "handed_up": (NOTICE, NUMBER, ELEMENT, CASE, AREA, UNIT, DUE, SINCE),
+    "follow_up": (NUMBER, STATE, ELEMENT, CASE, AREA, UNIT, AGAIN),
+}
+"""Columns of those that show a day or amounts of their own."""
 NOTICES = (NOTICE, NUMBER, ELEMENT, CASE, AREA, UNIT, DUE, HANDED_UP)
 """Columns of the list of notices."""
-NOTICES_DUE = Handout("errors-notices", "Correction notices", NOTICES)
+
+
+def in_a_file(columns: tuple[ListColumn[ErrorRow], ...]) -> tuple[ListColumn[ErrorRow], ...]:
+    """Return the columns as a file has them: a day is a day there, that can be sorted by."""
+    return tuple(DUE_ON if column is DUE else column for column in columns)
+
+
+NOTICES_DUE = Handout("errors-notices", "Correction notices", in_a_file(NOTICES))
 
 
 def due_written(on: date | None, *, late: bool) -> str:

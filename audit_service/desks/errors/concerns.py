@@ -1,6 +1,5 @@
 """Which errors an official has a part in: reported, decided, named in a notice, or any other."""
 
-from collections.abc import Collection
 from datetime import date
 from uuid import UUID
 
@@ -10,7 +9,8 @@ from audit_service.desks.errors.names import part_name
 from audit_service.desks.errors.search import readable_by
 from audit_service.desks.office import Office
 from audit_service.identity.identity import Identity
-from projections.error_lists import SoughtErrors, error_numbers_of, parts_of_person
+from projections.error_lists import SoughtErrors, parts_of_person
+from projections.error_tables import REPORTED
 
 MOST = 50
 """Parts that are shown with an official, the latest."""
@@ -30,6 +30,15 @@ class ConcernAnswer(BaseModel):
     before_discovery: bool
     due_on: date | None
     position: int
+    receipt: str
+    """Where the receipt for the report is; empty where the part is another."""
+
+
+def errors_around(office: Office, official: UUID) -> list[UUID]:
+    """Return the errors that an official has a part in, the latest first."""
+    with office.views.connect() as views:
+        rows = parts_of_person(views, official, SoughtErrors(), limit=MOST)
+    return list(dict.fromkeys(row.error_id for row in rows))
 
 
 def concerns_of(office: Office, reader: Identity, official: UUID) -> list[ConcernAnswer]:
@@ -47,12 +56,7 @@ def concerns_of(office: Office, reader: Identity, official: UUID) -> list[Concer
             before_discovery=row.before_discovery,
             due_on=row.due_on,
             position=row.since,
+            receipt=f"/errors/{row.number}/receipt?report={row.since}" if row.part == REPORTED else "",
         )
         for row in rows
     ]
-
-
-def error_numbers(office: Office, reader: Identity, streams: Collection[UUID]) -> dict[UUID, str]:
-    """Return the numbers of those of the streams that are errors which the reader may see."""
-    with office.views.connect() as views:
-        return error_numbers_of(views, streams, readable_by(reader))

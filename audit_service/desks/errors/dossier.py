@@ -6,6 +6,7 @@ from datetime import date
 from typing import TypeAlias, cast
 
 from audit_service.desks.errors.readings import READINGS
+from audit_service.desks.kin import keep_apart
 from audit_service.desks.moments import moments_of
 from audit_service.desks.names import area_name
 from audit_service.desks.office import Office
@@ -63,7 +64,7 @@ def readable_error(office: Office, identity: Identity, number: str) -> ErrorDoss
         raise NotYourArea(area=area_name(row.area))
     if identity.relatives and row.case_id:
         case = office.record.get(Case, row.case_id)
-        identity.keep_apart_from((case.head, *case.people))
+        keep_apart(identity, case, office.record.find)
     events = office.record.events(row.error_id, upto=position)
     error = cast("ErrorRecord", replay(cast("ErrorRecord | None", None), events))
     return ErrorDossier(error=error, events=events, position=position)

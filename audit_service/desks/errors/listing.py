@@ -1,26 +1,28 @@
 """What the pages with lists of errors show: the register, a desk, and the notices by due day."""
 
-from collections.abc import Mapping
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
-from urllib.parse import urlencode
 
+from fastapi import Request
+
+from audit_service.desks.errors import columns
 from audit_service.desks.errors.names import error_state_name
 from audit_service.desks.errors.search import (
     LISTS,
     ErrorFilter,
     ErrorRow,
-    ErrorsAnswer,
     count_waiting,
     listed,
     notices_due,
     tallied,
     waiting_for,
 )
+from audit_service.desks.listing import Listing, narrowed_by
 from audit_service.desks.office import Office
 from audit_service.identity.identity import Identity
-from audit_service.web.forms import Form
+from audit_service.reports.columns import ListColumn
+from audit_service.web.addresses import address
 from audit_service.web.parts import Figure, Step
 from audit_service.web.translation import gettext as _
 from audit_service.web.wording import number
@@ -37,27 +39,14 @@ OPEN = (State.REPORTED, State.UNDER_SUBSTANTIATION, State.SUBSTANTIATED, State.C
 DESK_LISTS = {
     "substantiate": ("To substantiate", "Nothing waits to be substantiated by you."),
     "correct": ("To correct", "Nothing waits to be corrected by you."),
+    "decide_money": ("Money to decide on", "No money waits to be ordered or decided on by you."),
+    "move_money": ("To pay or to receive", "Nothing is to be paid or received."),
     "verify": ("To verify", "Nothing waits to be verified by you."),
+    "close": ("To close", "Nothing that is put right waits to be closed by you."),
+    "handed_up": ("Overdue and handed up", "No correction is overdue that you are to see to."),
+    "follow_up": ("To look at again", "No correction is to be looked at again by now."),
 }
 """By list of a desk: its title, and what stands there while it is empty; messages to translate."""
-
-
-@dataclass(frozen=True, kw_only=True)
-class Listing:
-    """What the page with the register shows."""
-
-    form: Form[ErrorFilter]
-    answer: ErrorsAnswer
-    following: str = ""
-    """Address of the next page; empty on the last."""
-    previous: str = ""
-    query: str = ""
-    """What the rows were narrowed by, as it stands in an address."""
-
-    @property
-    def status(self) -> int:
-        """Status of the answer."""
-        return 422 if self.form.mistakes else 200
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -68,25 +57,21 @@ class Waiting:
     title: str
     empty: str
     """What stands there while nothing waits."""
+    columns: Sequence[ListColumn[ErrorRow]]
     rows: list[ErrorRow]
     count: int
     """How many wait in all."""
 
 
-def register_page(office: Office, identity: Identity, form: Form[ErrorFilter], before: int | None) -> Listing:
+def register_page(
+    request: Request, office: Office, identity: Identity, before: int | None
+) -> Listing[ErrorFilter, ErrorRow]:
     """Return the page of the register that is asked for."""
-    wanted = form.command()
-    if wanted is None:
-        return Listing(form=form, answer=ErrorsAnswer(errors=[], next=None))
-    answer = listed(office, identity, wanted, before=before, limit=PAGE)
-    kept = {name: value for name, value in form.answers.items() if value}
-    return Listing(
-        form=form,
-        answer=answer,
-        following=address(AT, {**kept, "before": answer.next}) if answer.next else "",
-        previous=address(AT, kept) if before else "",
-        query=urlencode(kept),
-    )
+    listing = Listing[ErrorFilter, ErrorRow](AT, narrowed_by(request, ErrorFilter))
+    if listing.wanted:
+        answer = listed(office, identity, listing.wanted, before=before, limit=PAGE)
+        listing.show(answer.errors, "before", before, answer.next)
+    return listing
 
 
 def figures_of(office: Office, identity: Identity) -> list[Figure]:
@@ -109,6 +94,7 @@ def desk_lists(office: Office, identity: Identity) -> list[Waiting]:
             name=what,
             title=_(DESK_LISTS[what][0]),
             empty=_(DESK_LISTS[what][1]),
+            columns=columns.DESK_COLUMNS.get(what, columns.WAITING),
             rows=waiting_for(office, identity, what, limit=ON_A_DESK).errors,
             count=counts[what],
         )
@@ -132,8 +118,3 @@ def tabs_of(current: str) -> list[Step]:
     """Return the pages with lists of errors."""
     places = ((_("All errors"), AT), (_("My desk"), DESK), (_("Correction notices"), NOTICES))
     return [Step(title, at, current=at == current) for title, at in places]
-
-
-def address(path: str, query: Mapping[str, Any]) -> str:
-    """Return an address with its query."""
-    return f"{path}?{urlencode(query)}" if query else path

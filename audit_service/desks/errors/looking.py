@@ -17,8 +17,10 @@ from audit_service.desks.errors.names import (
 )
 from audit_service.desks.names import area_name
 from audit_service.desks.office import Office
+from audit_service.desks.reading import ERASED
 from audit_service.desks.who import Names
-from audit_service.web.parts import Moment
+from audit_service.store.sealing import Sealed
+from audit_service.web.parts import Moment, Step
 from audit_service.web.translation import gettext as _
 from audit_service.web.wording import day, month, written
 from domain.errors.error_record import ErrorRecord
@@ -36,6 +38,9 @@ class Told:
     own: bool
     """Whether who reported it had a part in the decision."""
     before_discovery: bool
+    position: int
+    linked: bool
+    """Whether the error was on record already."""
 
 
 @dataclass(frozen=True)
@@ -47,14 +52,30 @@ class NoticeShown:
 
 
 def report_of(report: Report) -> Told:
-    """Return what a receipt tells of a report; what was reported again was discovered before."""
-    before = isinstance(report, ErrorRecord.Reported) and report.before_discovery
-    return Told(report.by, report.own, before)
+    """Return what a receipt tells of a report."""
+    linked = isinstance(report, ErrorRecord.ReportLinked)
+    return Told(report.by, report.own, report.before_discovery, report.position, linked)
 
 
 def own_report_of(found: ErrorDossier) -> Told | None:
     """Return the first report by somebody who had a part in the decision; None if there is none."""
     return next((report_of(report) for report in found.reports if report.own), None)
+
+
+def report_by(found: ErrorDossier, reader: UUID) -> Told | None:
+    """Return the latest report by this official; None if they reported nothing here."""
+    return next((report_of(report) for report in reversed(found.reports) if report.by == reader), None)
+
+
+def tabs_of(number: str, current: int) -> list[Step]:
+    """Return the pages of an error, of which one is shown."""
+    path = f"/errors/{number}"
+    tabs = (
+        (_("What happened"), path),
+        (_("Money"), f"{path}/money"),
+        (_("What the record tells"), f"{path}/facts"),
+    )
+    return [Step(title, href, current=place == current) for place, (title, href) in enumerate(tabs)]
 
 
 def facts_of(found: ErrorDossier) -> Facts:
@@ -110,6 +131,17 @@ def notice_of(office: Office, found: ErrorDossier) -> NoticeShown | None:
     if found.error.escalated_to:
         facts.append((_("Handed up to"), written(list(found.error.escalated_to))))
     return NoticeShown(facts, overdue(found, office.today()))
+
+
+def objection_of(office: Office, found: ErrorDossier) -> Facts:
+    """Return who objected to the notice and what they said, while it is to be decided on."""
+    if not found.error.objection_open:
+        return []
+    (event,) = [each for each in found.events if isinstance(each, ErrorRecord.NoticeObjectedTo)][-1:]
+    (opened,) = office.record.codec.opened_all([event])
+    text = _(ERASED) if isinstance(opened.text, Sealed) else opened.text
+    names = Names.of(office, officials=[event.by])
+    return [(_("What is objected"), text), (_("Objected by"), f"{names.official(event.by)}, {day(event.on)}")]
 
 
 def said_against(office: Office, found: ErrorDossier) -> list[Moment]:

@@ -3,6 +3,10 @@
 from collections.abc import Sequence
 
 from audit_service.desks.errors.dossier import ErrorDossier
+from audit_service.desks.office import Office
+from audit_service.desks.reading import ERASED
+from audit_service.store.sealing import Sealed
+from audit_service.web.kinds import Choice
 from audit_service.web.translation import gettext as _
 from audit_service.web.wording import day, difference, money, month, number
 from domain.errors.error_record import ErrorRecord
@@ -16,6 +20,7 @@ from domain.errors.ledger import (
     WAIVED,
     Entry,
 )
+from domain.kernel import Event
 
 ENTRIES = {
     ORDERED: "Back payment ordered",
@@ -27,6 +32,8 @@ ENTRIES = {
     RECEIVED: "Received back",
 }
 """What each kind of entry says; messages to translate."""
+
+DIFFERENCE = (ErrorRecord.DifferenceFound, ErrorRecord.DifferenceEntered)
 
 Row = Sequence[object]
 
@@ -46,21 +53,21 @@ def sum_of_months(found: ErrorDossier) -> Row:
     return (_("In all"), money(paid), money(due), difference(due - paid))
 
 
-def reckoning_of(found: ErrorDossier) -> list[str]:
-    """Return the arithmetic of the differences, as it was recorded with them."""
-    return [
-        line
-        for event in found.events
-        if isinstance(event, ErrorRecord.DifferenceFound)
-        for line in event.arithmetic
-    ]
+def reckoning_of(office: Office, found: ErrorDossier) -> list[str]:
+    """Return how the differences come about: the arithmetic of corrections, and what was said in words."""
+    lines: list[str] = []
+    differences = [event for event in found.events if isinstance(event, DIFFERENCE)]
+    for event in office.record.codec.opened_all(differences):
+        if isinstance(event, ErrorRecord.DifferenceFound):
+            lines.extend(event.arithmetic)
+        else:
+            lines.append(_(ERASED) if isinstance(event.because, Sealed) else event.because)
+    return lines
 
 
 def entries_of(found: ErrorDossier) -> list[Row]:
     """Return the rows of the table of entries, in the order they were made."""
-    entered = {
-        vars(event)["entry"]: event for event in found.events if "entry" in type(event).__dataclass_fields__
-    }
+    entered = _made(found)
     return [
         (
             number(entry.number),
@@ -70,6 +77,20 @@ def entries_of(found: ErrorDossier) -> list[Row]:
             f"№ {number(entered[entry.number].position)}",
         )
         for entry in found.error.ledger.entries
+    ]
+
+
+def reversible(found: ErrorDossier) -> list[Choice]:
+    """Return the entries that something can be taken back of, as a form offers them, the latest first."""
+    ledger, days = found.error.ledger, {number: event.on for number, event in _made(found).items()}
+    return [
+        Choice(
+            str(entry.number),
+            f"{number(entry.number)} · {entry_name(entry)} · {difference(entry.amount)}",
+            day(days[entry.number]),
+        )
+        for entry in reversed(ledger.entries)
+        if not entry.reverses and ledger.standing(entry) and ledger.reversible(entry)
     ]
 
 
@@ -85,6 +106,13 @@ def entry_name(entry: Entry) -> str:
     if not entry.reverses:
         return name
     return _("%(entry)s: reversal of no. %(number)s", entry=name, number=number(entry.reverses))
+
+
+def _made(found: ErrorDossier) -> dict[int, Event]:
+    """Return what made each entry, by its number."""
+    return {
+        vars(event)["entry"]: event for event in found.events if "entry" in type(event).__dataclass_fields__
+    }
 
 
 def left_to_do(found: ErrorDossier) -> list[tuple[str, object]]:

@@ -1,15 +1,20 @@
 """How the events of the money of an error are read."""
 
-from typing import cast
+from collections.abc import Callable, Iterable, Iterator
+from itertools import groupby
+from typing import TypeVar, cast
 
-from audit_service.desks.reading import Reading, Shown, plain
+from audit_service.desks.reading import Reading, Shown, lines, plain
 from audit_service.web.parts import Changed
 from audit_service.web.translation import gettext as _
-from audit_service.web.wording import day, difference, month, number, written
+from audit_service.web.wording import day, difference, money, month, number, written
 from domain.errors.error_record import ErrorRecord
+from domain.errors.ledger import MonthEntry
 from domain.errors.recovery_policy import RECOVERIES
 from domain.errors.state import MonthAmount
 from domain.kernel import Event
+
+M = TypeVar("M", MonthAmount, MonthEntry)
 
 
 def recovery_name(decision: str) -> str:
@@ -17,15 +22,38 @@ def recovery_name(decision: str) -> str:
     return _(RECOVERIES.get(decision, decision))
 
 
+def _alike(months: Iterable[M], value: Callable[[M], object]) -> Iterator[tuple[str, M, str]]:
+    """Yield stretches of months in a row that are alike: their name, the first, how often it counts."""
+    for _run, stretch in groupby(
+        enumerate(months), lambda at: (value(at[1]), 12 * at[1].month.year + at[1].month.month - at[0])
+    ):
+        first, *more = [each for _place, each in stretch]
+        if more:
+            named = _("%(first)s to %(last)s", first=month(first.month), last=month(more[-1].month))
+            yield named, first, f" × {number(1 + len(more))}"
+        else:
+            yield month(first.month), first, ""
+
+
 def _months(months: tuple[MonthAmount, ...]) -> str:
-    return written([f"{month(each.month)} {difference(each.amount)}" for each in months])
+    alike = _alike(months, lambda each: each.amount)
+    return written([f"{named} {difference(each.amount)}{times}" for named, each, times in alike])
 
 
 def _by_month(event: Event) -> tuple[Changed, ...]:
-    found = cast("ErrorRecord.DifferenceFound", event)
-    months = [Changed(month(each.month), None, difference(each.amount)) for each in found.entries]
+    found = cast("ErrorRecord.DifferenceFound | ErrorRecord.DifferenceEntered", event)
+    alike = _alike(found.entries, lambda each: each.amount)
+    months = [Changed(named, None, difference(each.amount) + times) for named, each, times in alike]
     total = Changed(_("In all"), None, difference(sum(each.amount for each in found.entries)))
     return (*months, total)
+
+
+def _paid_and_due(event: Event) -> tuple[Changed, ...]:
+    """Read what was paid as what stood there before, and what is due as what takes its place."""
+    entered = cast("ErrorRecord.DifferenceEntered", event)
+    alike = _alike(entered.entries, lambda each: (each.paid, each.due))
+    months = [Changed(named, money(each.paid), money(each.due) + times) for named, each, times in alike]
+    return (*months, *_by_month(event)[-1:])
 
 
 ENTRY = Shown(label="Entry of the ledger", after="entry", write=number)
@@ -37,8 +65,14 @@ READINGS: dict[type[Event], Reading] = {
         title="Difference found",
         tag="Money",
         colour="purple",
-        shows=(Shown(label="Arithmetic", after="arithmetic"),),
+        shows=(Shown(label="Arithmetic", after="arithmetic", write=lines),),
         more=_by_month,
+    ),
+    ErrorRecord.DifferenceEntered: Reading(
+        title="Difference entered",
+        tag="Money",
+        colour="purple",
+        more=_paid_and_due,
     ),
     ErrorRecord.BackPaymentOrdered: Reading(
         title="Back payment ordered",

@@ -1,21 +1,19 @@
 """How what the record says of errors is called: elements, axes, states, items of a notice."""
 
+from collections.abc import Sequence
+
+from audit_service.desks.errors.elements import ELEMENTS
 from audit_service.web.translation import gettext as _
 from audit_service.web.wording import NOTHING, written
 from domain.errors.axes import CAUSES, CHANNELS, DIRECTIONS, NATURES, ORIGINS
-from domain.errors.catalogue import FIRST
 from domain.errors.duties import PARTS
 from domain.errors.notices import ITEMS
 from domain.errors.rectification import CHANGES
-from domain.errors.state import STAGES, STATES, Stage, State
+from domain.errors.state import STATES, State
 from domain.errors.substantiation import DISMISSALS
 from projections.error_tables import NAMED, REPORTED
 
-ELEMENTS = {element.code: element.title for element in FIRST}
-"""Titles by code; messages to translate."""
-
 TITLES = {
-    "element": ELEMENTS,
     "nature": NATURES,
     "cause": CAUSES,
     "origin": ORIGINS,
@@ -43,7 +41,8 @@ def element_name(code: str | None) -> str:
     """Return an element with its code: `E01 Income assessed wrongly`."""
     if not code:
         return NOTHING
-    return f"{code} {_(ELEMENTS[code])}" if code in ELEMENTS else code
+    element = ELEMENTS.known().get(code)
+    return f"{code} {written(element)}" if element else code
 
 
 def axis_name(axis: str, code: str | None) -> str:
@@ -66,6 +65,11 @@ def cause_name(code: str) -> str:
 def origin_name(code: str) -> str:
     """Return the name of where it came from."""
     return axis_name("origin", code)
+
+
+def origin_names(codes: Sequence[str]) -> str:
+    """Return the names of where errors of a kind come from."""
+    return written([origin_name(code) for code in codes]) if codes else NOTHING
 
 
 def direction_name(code: str) -> str:
@@ -96,11 +100,6 @@ def item_name(item: str) -> str:
 def item_names(items: tuple[str, ...]) -> str:
     """Return the names of all that a notice asks for."""
     return written([item_name(item) for item in items])
-
-
-def stage_name(stage: str) -> str:
-    """Return the name of how far a correction has come."""
-    return _(STAGES[Stage(stage)])
 
 
 def change_name(change: str) -> str:

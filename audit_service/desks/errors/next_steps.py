@@ -1,17 +1,18 @@
 """What can be done with an error next, by whom, and why not."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
-from urllib.parse import urlencode
 from uuid import UUID
 
 from audit_service.desks.carrying import COMMANDS, Entry
+from audit_service.desks.errors.beginnings import beginning
 from audit_service.desks.errors.dossier import ErrorDossier
-from audit_service.desks.errors.evidence import to_name
+from audit_service.desks.errors.refusals import NoCaseToCorrect
 from audit_service.desks.office import Office
 from audit_service.desks.who import Names
 from audit_service.identity.identity import Identity, NotYourRole
+from audit_service.web.addresses import address
 from audit_service.web.wording import sentence, written
 from domain.errors.actions import Action, actions
 from domain.kernel import Act
@@ -26,9 +27,11 @@ ACTION_OF = {
     "object_to_notice": "object_to_notice",
     "decide_notice_objection": "decide_objection",
     "submit_plan": "submit_plan",
+    "accept_plan": "accept_plan",
     "correct_case": "correct_case",
     "redetermine_case": "correct_case",
     "end_case": "correct_case",
+    "enter_difference": "enter_difference",
     "order_back_payment": "order_back_payment",
     "record_back_payment": "pay_back",
     "decide_recoverability": "decide_recoverability",
@@ -41,6 +44,8 @@ ACTION_OF = {
     "escalate_notice": "escalate",
     "close_error": "close",
     "follow_up": "follow_up",
+    "notice_accountability": "notice_accountability",
+    "decide_accountability": "decide_accountability",
     "reopen_error": "reopen",
 }
 """By command, the action of an error that it asks for; in the order they come in the life of one."""
@@ -96,17 +101,22 @@ class NextSteps:
         return ((action, COMMANDS[command]) for command, action in ACTION_OF.items())
 
     def _asked(self, role: str, by: UUID) -> dict[str, Action]:
+        error = self._found.error
         act = Act(by=by, role=role, unit=self._identity.unit, on=self._office.today())
-        return {action.name: action for action in actions(self._found.error, act)}
+        found = {action.name: action for action in actions(error, act)}
+        if error.case is None and found["correct_case"].refusal is None:
+            found["correct_case"] = replace(
+                found["correct_case"], refusal=NoCaseToCorrect(number=error.number)
+            )
+        return found
 
     def _offer(self, entry: Entry, action: Action) -> Offer:
         error = self._found.error
-        query = {"version": str(error.version), "seen": str(self._found.position)}
-        if action.name == "substantiate" and action.refusal is None:
-            query["evidence"] = to_name(self._office, self._found)
+        known = beginning(error, action.name) if action.refusal is None else {}
+        query = {"version": str(error.version), "seen": str(self._found.position), **known}
         return Offer(
             title=entry.title,
-            href=f"{entry.form_at.format(error_number=error.number)}?{urlencode(query)}",
+            href=address(entry.form_at.format(error_number=error.number), query),
             why=sentence(action.refusal) if action.refusal else "",
             others=written([self._names.official(one) for one in action.excluded]) if action.excluded else "",
         )

@@ -2,6 +2,7 @@
 
 from datetime import date
 from typing import Annotated
+from uuid import UUID
 
 from pydantic import Field
 
@@ -12,6 +13,9 @@ from audit_service.desks.desk import Desk
 from audit_service.desks.errors.at_hand import the_error
 from audit_service.desks.errors.offers import NoticeItem
 from audit_service.desks.numbering import notice_number
+from audit_service.web.kinds import OnRecord
+from domain.errors.error_record import ErrorRecord
+from domain.errors.number import GivenNumber
 from domain.identities import official_id
 from domain.officials.official import Official
 from domain.roles import CASEWORKER, CLERK, INSPECTOR, MANAGER
@@ -30,10 +34,10 @@ class IssueCorrectionNotice(Command):
 
     items: Annotated[tuple[NoticeItem, ...], Field(title="What is to be done", min_length=1, max_length=10)]
     persons: Annotated[
-        tuple[Annotated[str, Field(min_length=1, max_length=60)], ...],
+        tuple[Annotated[str, OnRecord(), Field(min_length=1, max_length=60)], ...],
         Field(
             title="Officials who are to see to it",
-            description="By the names they sign in with, one a line.",
+            description="Whoever looked into the error or is to verify the correction cannot see to it.",
             min_length=1,
             max_length=20,
         ),
@@ -49,16 +53,24 @@ class IssueCorrectionNotice(Command):
 )
 def issue_correction_notice(desk: Desk, error_number: str, command: IssueCorrectionNotice) -> None:
     """Record the notice under a running number of its area and year."""
-    error = the_error(desk, error_number)
-    persons = tuple(desk.get(Official, official_id(login)).id for login in command.persons)
+    error, act = desk.keep(the_error(desk, error_number)), desk.act(command)
+    number = _running_number(desk, error.area, desk.today)
+    persons = tuple(_named(desk, error, login) for login in command.persons)
     error.issue_notice(
-        _running_number(desk, error.area, desk.today),
-        desk.act(command),
+        number,
+        act,
         items=command.items,
         persons=persons,
         due_on=working_days_after(desk.today, command.working_days, desk.working_days),
     )
-    desk.keep(error)
+    desk.give(GivenNumber.take(number, act, error=error.id))
+
+
+def _named(desk: Desk, error: ErrorRecord, login: str) -> UUID:
+    """Return the official. Raises NotOnRecord, CannotSeeToIt."""
+    official = desk.get(Official, official_id(login))
+    error.check_named(official.id, login)
+    return official.id
 
 
 def _running_number(desk: Desk, area: str, on: date) -> str:
@@ -77,9 +89,7 @@ class AcknowledgeNotice(Command):
 )
 def acknowledge_notice(desk: Desk, error_number: str, command: AcknowledgeNotice) -> None:
     """Record that the notice was received."""
-    error = the_error(desk, error_number)
-    error.acknowledge(desk.act(command))
-    desk.keep(error)
+    desk.keep(the_error(desk, error_number)).acknowledge(desk.act(command))
 
 
 class ObjectToNotice(Command):
@@ -91,9 +101,7 @@ class ObjectToNotice(Command):
 @carries_out(ObjectToNotice, title="Object to the notice", at="/errors/{error_number}/objection", roles=NAMED)
 def object_to_notice(desk: Desk, error_number: str, command: ObjectToNotice) -> None:
     """Record the objection."""
-    error = the_error(desk, error_number)
-    error.object_to_notice(command.text, desk.act(command))
-    desk.keep(error)
+    desk.keep(the_error(desk, error_number)).object_to_notice(command.text, desk.act(command))
 
 
 class DecideNoticeObjection(Command):
@@ -110,9 +118,7 @@ class DecideNoticeObjection(Command):
 )
 def decide_notice_objection(desk: Desk, error_number: str, command: DecideNoticeObjection) -> None:
     """Record whether the objection was right."""
-    error = the_error(desk, error_number)
-    error.decide_objection(desk.act(command), upheld=command.upheld)
-    desk.keep(error)
+    desk.keep(the_error(desk, error_number)).decide_objection(desk.act(command), upheld=command.upheld)
 
 
 class SubmitPlan(Command):
@@ -125,9 +131,9 @@ class SubmitPlan(Command):
 @carries_out(SubmitPlan, title="Submit a plan", at="/errors/{error_number}/plan", roles=HANDLERS)
 def submit_plan(desk: Desk, error_number: str, command: SubmitPlan) -> None:
     """Record the plan."""
-    error = the_error(desk, error_number)
-    error.submit_plan(command.plan, desk.act(command), done_by=command.done_by)
-    desk.keep(error)
+    desk.keep(the_error(desk, error_number)).submit_plan(
+        command.plan, desk.act(command), done_by=command.done_by
+    )
 
 
 class EscalateNotice(Command):
@@ -141,6 +147,4 @@ class EscalateNotice(Command):
 )
 def escalate_notice(desk: Desk, error_number: str, command: EscalateNotice) -> None:
     """Record where the notice went."""
-    error = the_error(desk, error_number)
-    error.escalate(command.to_unit, desk.act(command))
-    desk.keep(error)
+    desk.keep(the_error(desk, error_number)).escalate(command.to_unit, desk.act(command))

@@ -1,11 +1,10 @@
 """What a case's page shows of the errors in it, and where one is reported."""
 
-from urllib.parse import urlencode
-
 from audit_service.desks.carrying import COMMANDS
 from audit_service.desks.errors.names import STATE_COLOURS, element_name, error_state_name
 from audit_service.desks.office import Office
 from audit_service.identity.identity import Identity
+from audit_service.web.addresses import address
 from audit_service.web.parts import Step, Tag
 from domain.cases.case import Case
 from domain.errors.state import State
@@ -31,4 +30,4 @@ def report_at(identity: Identity, **given: str) -> str:
     entry = COMMANDS["report_error"]
     if not identity.holds_any(entry.roles):
         return ""
-    return f"{entry.form_at}?{urlencode(given)}" if given else entry.form_at
+    return address(entry.form_at, given)

@@ -4,24 +4,31 @@ from datetime import date
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Query, Request
-from starlette.datastructures import FormData
 from starlette.responses import HTMLResponse, Response
 
 from audit_service.api.paging import LATEST, Before
 from audit_service.desks.carrying import COMMANDS
-from audit_service.desks.errors import columns, listing, looking, money_page, next_steps, receipt_page
+from audit_service.desks.errors import (
+    catalogue_answers,
+    columns,
+    listing,
+    looking,
+    money_page,
+    next_steps,
+    receipt_page,
+)
 from audit_service.desks.errors.dossier import ErrorDossier, moments, parts_in, readable_error
 from audit_service.desks.errors.evidence import evidence_of
 from audit_service.desks.errors.names import STATE_COLOURS, error_state_name
 from audit_service.desks.errors.of_case import report_at
 from audit_service.desks.errors.receipts import receipt_of
-from audit_service.desks.errors.search import ErrorFilter
+from audit_service.desks.filings.of_error import filings_beside
 from audit_service.desks.reader import AtOffice, Reader
-from audit_service.web.forms import Form
+from audit_service.desks.tolerance.of_error import flagging, reviews_of
+from audit_service.identity.identity import Identity
 from audit_service.web.navigation import place
 from audit_service.web.parts import Step
 from audit_service.web.rendering import render
-from audit_service.web.translation import gettext as _
 from domain.roles import CASEWORKER, CLERK, INSPECTOR, MANAGER
 
 router = APIRouter(prefix="/errors", include_in_schema=False)
@@ -36,8 +43,7 @@ NOT_COVERED = "E10"
 @router.get("")
 def show_errors(request: Request, office: AtOffice, identity: Reader, before: Before = None) -> HTMLResponse:
     """Show the register of errors in the areas of the reader, the latest reported first."""
-    form = Form.read(ErrorFilter, FormData([*request.query_params.multi_items()]))
-    found = listing.register_page(office, identity, form, before)
+    found = listing.register_page(request, office, identity, before)
     return render(
         request,
         "errors.html",
@@ -60,7 +66,6 @@ def show_desk(request: Request, office: AtOffice, identity: Reader) -> HTMLRespo
         request,
         "error_desk.html",
         lists=listing.desk_lists(office, identity),
-        columns=columns.WAITING,
         tabs_shown=listing.tabs_of(listing.DESK),
         Step=Step,
     )
@@ -88,22 +93,44 @@ def show_notices(
     )
 
 
+@router.get("/catalogue")
+def show_catalogue(request: Request, office: AtOffice, identity: Reader, recorded: int = 0) -> HTMLResponse:
+    """Show the catalogues that were published, and which rules are samples."""
+    return render(
+        request,
+        "error_catalogue.html",
+        just_recorded=recorded,
+        editions=catalogue_answers.editions(office),
+        columns=catalogue_answers.ELEMENT_COLUMNS,
+        rules=catalogue_answers.rules_answer(office),
+        policy_columns=catalogue_answers.POLICY_COLUMNS,
+        review_columns=catalogue_answers.REVIEW_COLUMNS,
+        samples=catalogue_answers.samples(),
+        sample_columns=catalogue_answers.SAMPLE_COLUMNS,
+        may_publish=identity.holds_any(COMMANDS["publish_error_catalogue"].roles),
+        tabs_shown=listing.tabs_of(listing.AT),
+        Step=Step,
+    )
+
+
 @router.get("/{error_number}")
 def show_error(
     request: Request, office: AtOffice, identity: Reader, error_number: str, recorded: int = 0
 ) -> HTMLResponse:
     """Show an error: how it stands, what happened, what can be done and why not."""
     found = readable_error(office, identity, error_number)
-    offered = next_steps.offers(office, identity, found)
+    offered = [*next_steps.offers(office, identity, found), *flagging(office, identity, found)]
     return render(
         request,
         "error_record.html",
-        **_frame(found, current=0, recorded=recorded),
+        **_frame(found, identity, current=0, recorded=recorded),
         moments=moments(office, found),
         people=parts_in(office, found),
         evidence=evidence_of(office, identity, found),
         notice=looking.notice_of(office, found),
         objections=looking.said_against(office, found),
+        filings=filings_beside(office, found),
+        reviews=reviews_of(office, identity, found),
         possible=[offer for offer in offered if not offer.why],
         hindered=[offer for offer in offered if offer.why],
     )
@@ -116,11 +143,11 @@ def show_money(request: Request, office: AtOffice, identity: Reader, error_numbe
     return render(
         request,
         "error_money.html",
-        **_frame(found, current=1),
+        **_frame(found, identity, current=1),
         left=money_page.left_to_do(found),
         months=money_page.months_of(found),
         months_foot=money_page.sum_of_months(found),
-        reckoning=money_page.reckoning_of(found),
+        reckoning=money_page.reckoning_of(office, found),
         entries=money_page.entries_of(found),
         entries_foot=money_page.sum_of_entries(found),
     )
@@ -168,16 +195,15 @@ def download_receipt(office: AtOffice, identity: Reader, error_number: str, repo
     )
 
 
-def _frame(found: ErrorDossier, *, current: int, recorded: int = 0) -> dict[str, Any]:
-    path = f"/errors/{found.error.number}"
-    tabs = [(_("What happened"), path), (_("Money"), f"{path}/money")]
+def _frame(found: ErrorDossier, reader: Identity, *, current: int, recorded: int = 0) -> dict[str, Any]:
     return {
         "error": found.error,
         "dossier": found,
         "just_recorded": recorded,
         "facts": looking.facts_of(found),
         "own_report": looking.own_report_of(found),
-        "steps": [Step(title, href, current=place == current) for place, (title, href) in enumerate(tabs)],
+        "my_report": looking.report_by(found, reader.official),
+        "steps": looking.tabs_of(found.error.number, current),
         "Step": Step,
         "STATE_COLOURS": STATE_COLOURS,
         "error_state_name": error_state_name,

@@ -32,7 +32,7 @@ def receipt_paper(office: Office, found: ErrorDossier, report: Report) -> Report
             reporter=Names.of(office, officials=[report.by]).official(report.by),
             unit=report.unit,
             facts=_facts(found),
-            before_discovery=first is not None and first.before_discovery,
+            before_discovery=report.before_discovery,
             within_days=first is not None and first.within_days,
             position=report.position,
             recorded_hash=receipt.hashes[0],

@@ -13,20 +13,29 @@ from audit_service.desks.errors.names import (
     item_names,
     nature_name,
     origin_name,
+    origin_names,
 )
-from audit_service.desks.names import area_name
-from audit_service.desks.reading import Reading, Shown, plain
+from audit_service.desks.reading import (
+    AMOUNT_ANEW,
+    APPROVED_ON,
+    AREA,
+    CASE,
+    IN_FORCE_FROM,
+    OBJECTED,
+    REFERENCE,
+    UPHELD,
+    Reading,
+    Shown,
+    plain,
+)
 from audit_service.web.parts import Changed
 from audit_service.web.translation import gettext as _
 from audit_service.web.wording import NOTHING, day, difference, money, month, number
 from domain.errors.catalogue import Element, ErrorCatalogue
 from domain.errors.error_record import ErrorRecord
+from domain.errors.number import GivenNumber
 from domain.errors.state import MonthAmount
 from domain.kernel import Event
-
-
-def _many(some: tuple[object, ...]) -> str:
-    return number(len(some))
 
 
 def _position(position: int) -> str:
@@ -50,16 +59,31 @@ SINCE = Shown(label="In error since", after="from_month", write=month)
 UNTIL = Shown(label="In error until", after="to_month", write=month, unless_empty=True)
 CHANNEL = Shown(label="How it came to light", after="channel", write=discovery_name)
 OWN = Shown(label="Reported by who had a part in the decision", after="own")
+BEFORE = Shown(label="Before any other discovery", after="before_discovery")
 WRONG = Shown(label="What is wrong", after="text", write=plain)
+OFFICIAL = Shown(label="Official", after="official", holds="officials")
+HELD_BY = Shown(label="Reference of the document", after="reference", write=plain)
 
 READINGS: dict[type[Event], Reading] = {
     ErrorCatalogue.Published: Reading(
         title="Catalogue of errors published",
         shows=(
-            Shown(label="Reference of the decision", after="reference", write=plain),
-            Shown(label="Approved on", after="approved_on", write=day),
-            Shown(label="In force from", after="effective_from", write=day),
+            REFERENCE,
+            APPROVED_ON,
+            IN_FORCE_FROM,
             Shown(label="Elements", after="elements", write=_elements),
+        ),
+    ),
+    ErrorCatalogue.RecoveryPolicyPublished: Reading(
+        title="Recovery policy published",
+        shows=(
+            REFERENCE,
+            APPROVED_ON,
+            IN_FORCE_FROM,
+            Shown(label="The family keeps it", after="kept_unless_noticeable", write=origin_names),
+            Shown(label="The administration made the error", after="own", write=origin_names),
+            Shown(label="Nobody is spared the recovery", after="never_waived", write=origin_names),
+            Shown(label="Least amount that is asked back", after="least", write=money),
         ),
     ),
     ErrorRecord.Reported: Reading(
@@ -67,8 +91,8 @@ READINGS: dict[type[Event], Reading] = {
         tag="Report",
         shows=(
             ELEMENT,
-            Shown(label="Case", after="case_number", write=plain, unless_empty=True),
-            Shown(label="Area", after="area", write=area_name),
+            CASE,
+            AREA,
             Shown(
                 label="Event in the history of the case", after="decision", write=_position, unless_empty=True
             ),
@@ -76,20 +100,20 @@ READINGS: dict[type[Event], Reading] = {
             UNTIL,
             CHANNEL,
             OWN,
-            Shown(label="Before any other discovery", after="before_discovery"),
+            BEFORE,
             Shown(label="Reported in time after it was learned of", after="within_days"),
             WRONG,
         ),
     ),
     ErrorRecord.ReportLinked: Reading(
-        title="Reported once more", tag="Report", colour="grey", shows=(CHANNEL, OWN, WRONG)
+        title="Reported once more", tag="Report", colour="grey", shows=(CHANNEL, OWN, BEFORE, WRONG)
     ),
     ErrorRecord.SubstantiationBegun: Reading(title="Being looked into"),
     ErrorRecord.Substantiated: Reading(
         title="Error substantiated",
         tag="Finding",
         colour="orange",
-        shows=(Shown(label="Documents that show it", after="evidence", write=_many),),
+        shows=(Shown(label="Documents that show it", after="evidence", holds="documents"),),
     ),
     ErrorRecord.Dismissed: Reading(
         title="Report dismissed",
@@ -120,20 +144,23 @@ READINGS: dict[type[Event], Reading] = {
         shows=(
             Shown(label="Number of the notice", after="notice", write=plain),
             Shown(label="What is to be done", after="items", write=item_names),
-            Shown(label="Officials who are to see to it", after="persons", write=_many),
+            Shown(label="Officials who are to see to it", after="persons", holds="officials"),
             Shown(label="Due on", after="due_on", write=day),
         ),
+    ),
+    GivenNumber.Taken: Reading(
+        title="Number given", shows=(Shown(label="Number", after="number", write=plain),)
     ),
     ErrorRecord.NoticeAcknowledged: Reading(title="Notice acknowledged"),
     ErrorRecord.NoticeObjectedTo: Reading(
         title="Notice objected to",
         tag="Objection",
         colour="yellow",
-        shows=(Shown(label="What is objected", after="text", write=plain),),
+        shows=(OBJECTED,),
     ),
     ErrorRecord.ObjectionDecided: Reading(
         title="Objection to the notice decided on",
-        shows=(Shown(label="The objection was right", after="upheld"),),
+        shows=(UPHELD,),
     ),
     ErrorRecord.PlanSubmitted: Reading(
         title="Plan submitted",
@@ -142,13 +169,34 @@ READINGS: dict[type[Event], Reading] = {
             Shown(label="Done by", after="done_by", write=day),
         ),
     ),
+    ErrorRecord.PlanAccepted: Reading(title="Plan accepted"),
+    ErrorRecord.AccountabilityNoticed: Reading(
+        title="Notice of accountability given",
+        tag="Organ",
+        colour="purple",
+        shows=(
+            OFFICIAL,
+            Shown(label="Given on", after="noticed_on", write=day),
+            HELD_BY,
+        ),
+    ),
+    ErrorRecord.AccountabilityDecided: Reading(
+        title="Accountability decided",
+        tag="Organ",
+        colour="purple",
+        shows=(
+            OFFICIAL,
+            Shown(label="Decided on", after="decided_on", write=day),
+            HELD_BY,
+        ),
+    ),
     ErrorRecord.CaseCorrected: Reading(
         title="Case corrected",
         tag="Correction",
         colour="orange",
         shows=(
             Shown(label="How", after="change", write=change_name),
-            Shown(label="Monthly amount", before="monthly_before", after="monthly_amount", write=money),
+            AMOUNT_ANEW,
         ),
     ),
     ErrorRecord.CorrectionCompleted: Reading(title="Correction reported as done"),
@@ -159,6 +207,15 @@ READINGS: dict[type[Event], Reading] = {
         tag="Overdue",
         colour="red",
         shows=(Shown(label="Unit above", after="to_unit", write=plain),),
+    ),
+    ErrorRecord.HandedUp: Reading(
+        title="Overdue correction handed up",
+        tag="Overdue",
+        colour="red",
+        shows=(
+            Shown(label="Number of the notice", after="notice", write=plain),
+            Shown(label="Due on", after="due_on", write=day),
+        ),
     ),
     ErrorRecord.FollowedUp: Reading(
         title="Followed up",

@@ -23,9 +23,7 @@ class CompleteCorrection(Command):
 )
 def complete_correction(desk: Desk, error_number: str, command: CompleteCorrection) -> None:
     """Record that it is done, for another person to verify."""
-    error = the_error(desk, error_number)
-    error.complete_correction(desk.act(command))
-    desk.keep(error)
+    desk.keep(the_error(desk, error_number)).complete_correction(desk.act(command))
 
 
 class VerifyCorrection(Command):
@@ -37,9 +35,7 @@ class VerifyCorrection(Command):
 )
 def verify_correction(desk: Desk, error_number: str, command: VerifyCorrection) -> None:
     """Record that it is put right."""
-    error = the_error(desk, error_number)
-    error.verify_correction(desk.act(command))
-    desk.keep(error)
+    desk.keep(the_error(desk, error_number)).verify_correction(desk.act(command))
 
 
 class RejectCorrection(Command):
@@ -51,9 +47,7 @@ class RejectCorrection(Command):
 )
 def reject_correction(desk: Desk, error_number: str, command: RejectCorrection) -> None:
     """Record why it is not put right."""
-    error = the_error(desk, error_number)
-    error.reject_correction(desk.act(command))
-    desk.keep(error)
+    desk.keep(the_error(desk, error_number)).reject_correction(desk.act(command))
 
 
 class FollowUp(Command):
@@ -68,6 +62,6 @@ class FollowUp(Command):
 @carries_out(FollowUp, title="Record the follow-up", at="/errors/{error_number}/follow-up", roles=HANDLERS)
 def follow_up(desk: Desk, error_number: str, command: FollowUp) -> None:
     """Record what was found."""
-    error = the_error(desk, error_number)
-    error.follow_up(command.after_days, desk.act(command), holds=command.holds)
-    desk.keep(error)
+    desk.keep(the_error(desk, error_number)).follow_up(
+        command.after_days, desk.act(command), holds=command.holds
+    )

@@ -18,8 +18,8 @@ class NoCaseToCorrect(Refused):
 
     CODE = "error.no_case_to_correct"
     SENTENCE = (
-        "Error %(number)s is about a family without a case. Accept their application, and report what was"
-        " done as completed."
+        "Error %(number)s is about a family without a case. Accept their application, enter the difference"
+        " that they are owed, and report what was done as completed."
     )
 
 

@@ -1,7 +1,6 @@
 """Reporting an error: of a case, a decision, a month of payment, or of a family not covered."""
 
 from collections.abc import Sequence
-from datetime import date
 from hashlib import sha256
 from typing import Annotated, Any, Self
 
@@ -17,14 +16,16 @@ from audit_service.desks.errors.offers import Discovery, ElementCode
 from audit_service.desks.errors.refusals import NotOfThisCase
 from audit_service.desks.numbering import error_number
 from audit_service.desks.offers import AreaCode
-from audit_service.web.kinds import LongText
+from audit_service.desks.origins import Origin, note_error
+from audit_service.web.kinds import LongText, Month
 from domain.cases.case import Case
 from domain.errors.error_record import ErrorRecord
+from domain.errors.number import GivenNumber
 from domain.errors.reporting import Report
 from domain.kernel import Event
 from domain.periods import month_of
 from domain.roles import CASEWORKER, CLERK, INSPECTOR, MANAGER
-from projections.error_lists import is_touched
+from projections.error_touches import SameError, is_discovered
 
 REPORTERS = (CASEWORKER, MANAGER, CLERK, INSPECTOR)
 
@@ -45,14 +46,14 @@ class ReportError(Command):
         int,
         Field(
             title="Event in the history of the case",
-            description="Its number, if one event is meant; else 0.",
+            description="The number that stands beside it there, if one event is meant; else 0.",
             ge=0,
             lt=2**62,
         ),
     ] = 0
-    from_month: Annotated[date, Field(title="In error since", description="Any day of the month.")]
+    from_month: Annotated[Month, Field(title="In error since")]
     to_month: Annotated[
-        date | None,
+        Month | None,
         Field(title="In error until", description="The last month; leave empty while it goes on."),
     ] = None
     channel: Annotated[Discovery, Field(title="How it came to light")]
@@ -69,6 +70,8 @@ class ReportError(Command):
             max_length=2000,
         ),
     ] = ""
+
+    arose_from: Origin = ""
 
     @model_validator(mode="after")
     def _says_whom_it_is_about(self) -> Self:
@@ -87,7 +90,17 @@ class ReportError(Command):
 )
 def report_error(desk: Desk, command: ReportError) -> None:
     """Report the error, or link the report to the one that is on record already."""
-    case = desk.case(command.case_number) if command.case_number else None
+    error = _on_record(desk, desk.case(command.case_number) if command.case_number else None, command)
+    note_error(desk, command.arose_from, error.id, error.number, desk.act(command))
+    desk.show(f"/errors/{error.number}")
+
+
+def report_on_case(desk: Desk, command: ReportError) -> ErrorRecord:
+    """Report an error of a case within another command, and return it, to be recorded with what that does."""
+    return _on_record(desk, desk.case_named(command.case_number), command)
+
+
+def _on_record(desk: Desk, case: Case | None, command: ReportError) -> ErrorRecord:
     area = case.area if case else command.area or ""
     desk.enter(area)
     report = Report(
@@ -101,16 +114,24 @@ def report_error(desk: Desk, command: ReportError) -> None:
         **(_about(desk, case, command) if case else _about_family(desk, area, command)),
     )
     known = desk.find(ErrorRecord, report.identity)
-    if known is not None:
-        known.link_report(report.text, desk.act(command), channel=report.channel, own=report.own)
-        desk.keep(known)
-        desk.show(f"/errors/{known.number}")
-        return
+    return _linked(desk, known, report, command) if known else _reported(desk, case, report, command)
+
+
+def _linked(desk: Desk, known: ErrorRecord, report: Report, command: ReportError) -> ErrorRecord:
+    known.link_report(
+        report.text, desk.act(command), channel=report.channel, to_month=report.to_month, own=report.own
+    )
+    return desk.keep(known)
+
+
+def _reported(desk: Desk, case: Case | None, report: Report, command: ReportError) -> ErrorRecord:
     catalogue = the_catalogue(desk)
     began = case.began if case else None
-    desk.keep(ErrorRecord.report(report, catalogue, desk.working_days, desk.act(command), began=began))
+    act = desk.act(command)
+    error = desk.keep(ErrorRecord.report(report, catalogue, desk.working_days, act, began=began))
+    desk.give(GivenNumber.take(report.number, act, error=report.identity))
     desk.rests_on(catalogue, *([case] if case else []))
-    desk.show(f"/errors/{report.number}")
+    return error
 
 
 def _about(desk: Desk, case: Case, command: ReportError) -> dict[str, Any]:
@@ -118,7 +139,13 @@ def _about(desk: Desk, case: Case, command: ReportError) -> dict[str, Any]:
     history = desk.events_of(case)
     decision = _decision(case, history, command.decision)
     deciders = deciders_of(history, command.decision, command.to_month)
-    last = month_of(command.to_month) if command.to_month else None
+    same = SameError(
+        case=case.id,
+        element=command.element,
+        first=month_of(command.from_month),
+        last=month_of(command.to_month) if command.to_month else None,
+        reporter=desk.official.official,
+    )
     return {
         "case": case.id,
         "case_number": case.number,
@@ -127,8 +154,8 @@ def _about(desk: Desk, case: Case, command: ReportError) -> dict[str, Any]:
         "decision": command.decision,
         "decided_on": decision.on if decision else None,
         "deciders": deciders,
-        "own": desk.official.official in deciders,
-        "before_discovery": not desk.ask(is_touched, case.id, month_of(command.from_month), last),
+        "own": same.reporter in deciders,
+        "before_discovery": not desk.ask(is_discovered, same),
     }
 
 

@@ -1,8 +1,9 @@
 """Lists of errors: filtered, by what waits for their reader, and notices by the day they are due."""
 
 from collections.abc import Collection
+from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 from sqlalchemy import Row
@@ -16,15 +17,23 @@ from audit_service.desks.errors.offers import (
     Nature,
     Origin,
 )
+from audit_service.desks.errors.settlement import DECIDES, RECORDS
 from audit_service.desks.offers import AreaCode
 from audit_service.desks.office import Office
 from audit_service.desks.who import Names
 from audit_service.identity.identity import Identity
-from domain.errors.duties import CORRECTED, EXCLUDES, SUBSTANTIATED, VERIFIED
+from domain.errors.duties import CLOSED, CORRECTED, EXCLUDES, SUBSTANTIATED, VERIFIED
 from domain.officials.official import WHOLE_OFFICE
 from domain.roles import CASEWORKER, MANAGER
 from projections.error_lists import SoughtErrors, count_errors, listed_errors, open_notices, tallied_errors
-from projections.error_tables import CLASSIFICATION, CORRECTION, SUBSTANTIATION, VERIFICATION
+from projections.error_tables import (
+    CLASSIFICATION,
+    CLOSING,
+    CORRECTION,
+    NAMED,
+    SUBSTANTIATION,
+    VERIFICATION,
+)
 
 HANDLERS = (CASEWORKER, MANAGER)
 
@@ -83,6 +92,10 @@ class ErrorRow(BaseModel):
     due_on: date | None
     overdue: bool
     escalated_to: str | None
+    handed_up_on: date | None
+    """The day on which it was handed up, as it is overdue."""
+    look_again_on: date | None
+    """The day from which the next follow-up is due."""
     overpaid: int
     underpaid: int
 
@@ -95,25 +108,42 @@ class ErrorsAnswer(BaseModel):
     """The next page begins before this position of a report; null on the last."""
 
 
-LISTS = {
-    "substantiate": ((SUBSTANTIATION, CLASSIFICATION), SUBSTANTIATED),
-    "correct": ((CORRECTION,), CORRECTED),
-    "verify": ((VERIFICATION,), VERIFIED),
+ListName = Literal[
+    "substantiate", "correct", "decide_money", "move_money", "verify", "close", "handed_up", "follow_up"
+]
+
+
+@dataclass(frozen=True, kw_only=True)
+class DeskList:
+    """What is in one of the lists of a desk."""
+
+    without: Collection[str]
+    """Parts that its reader has none of."""
+    waits_for: Collection[str] = ()
+    roles: Collection[str] = HANDLERS
+    money_to_decide: bool = False
+    money_to_move: bool = False
+    settled: bool = False
+    handed_up: bool = False
+    to_look_at_again: bool = False
+
+
+LISTS: dict[ListName, DeskList] = {
+    "substantiate": DeskList(waits_for=(SUBSTANTIATION, CLASSIFICATION), without=EXCLUDES[SUBSTANTIATED]),
+    "correct": DeskList(waits_for=(CORRECTION,), without=EXCLUDES[CORRECTED]),
+    "decide_money": DeskList(money_to_decide=True, roles=DECIDES, without=EXCLUDES[CORRECTED]),
+    "move_money": DeskList(money_to_move=True, roles=RECORDS, without=()),
+    "verify": DeskList(waits_for=(VERIFICATION,), without=EXCLUDES[VERIFIED]),
+    "close": DeskList(waits_for=(CLOSING,), settled=True, roles=(MANAGER,), without=EXCLUDES[CLOSED]),
+    "handed_up": DeskList(handed_up=True, roles=(MANAGER,), without=(NAMED,)),
+    "follow_up": DeskList(to_look_at_again=True, without=EXCLUDES[VERIFIED]),
 }
-"""The lists of a desk: what the errors in them wait for, and the part that their reader would take."""
-
-
-def areas_of(identity: Identity, wanted: str | None = None) -> Collection[str] | None:
-    """Return the areas to look in; None for all of them."""
-    seen = identity.areas_seen
-    if WHOLE_OFFICE in seen:
-        return None if wanted is None else [wanted]
-    return seen if wanted is None else seen & {wanted}
+"""The lists of a desk. What is overdue is handed up to managers whom the notice does not name themselves."""
 
 
 def readable_by(identity: Identity) -> SoughtErrors:
     """Return all errors that the official may read."""
-    return SoughtErrors(areas=areas_of(identity), apart_from=identity.relatives)
+    return SoughtErrors(areas=identity.areas_to_read(), apart_from=identity.relatives)
 
 
 def sought_by(office: Office, identity: Identity, wanted: ErrorFilter) -> SoughtErrors:
@@ -121,14 +151,17 @@ def sought_by(office: Office, identity: Identity, wanted: ErrorFilter) -> Sought
     same = {name: value for name, value in wanted if name in SAME and value is not None}
     return SoughtErrors(
         **same,
-        areas=areas_of(identity, wanted.area),
+        areas=identity.areas_to_read(wanted.area),
         apart_from=identity.relatives,
         own=True if wanted.own else None,
         overdue_on=office.today() if wanted.overdue else None,
     )
 
 
-SAME = SoughtErrors.__dataclass_fields__.keys() - {"areas", "own", "overdue_on", "apart_from"}
+SAME = SoughtErrors.__dataclass_fields__.keys() - {
+    *("areas", "own", "overdue_on", "apart_from", "handed_up", "looked_at_again_by"),
+    *("money_to_decide", "money_to_move", "settled"),
+}
 """Fields of a filter that are looked for as they are."""
 
 
@@ -140,16 +173,16 @@ def listed(
 
 
 def waiting_for(
-    office: Office, identity: Identity, what: str, *, before: int | None = None, limit: int = 50
+    office: Office, identity: Identity, what: ListName, *, before: int | None = None, limit: int = 50
 ) -> ErrorsAnswer:
     """Return one of LISTS: what waits for this official in their areas, as far as they may take it up."""
-    return _answer(office, _mine(identity, what), before=before, limit=limit)
+    return _answer(office, _mine(office, identity, what), before=before, limit=limit)
 
 
-def count_waiting(office: Office, identity: Identity) -> dict[str, int]:
+def count_waiting(office: Office, identity: Identity) -> dict[ListName, int]:
     """Return how many errors are in each of the lists of an official."""
     with office.views.connect() as views:
-        return {what: count_errors(views, _mine(identity, what)) for what in LISTS}
+        return {what: count_errors(views, _mine(office, identity, what)) for what in LISTS}
 
 
 def tallied(office: Office, identity: Identity) -> list[Row[Any]]:
@@ -166,15 +199,20 @@ def notices_due(
         return _rows(office, open_notices(views, readable_by(identity), after=after, limit=limit))
 
 
-def _mine(identity: Identity, what: str) -> SoughtErrors:
-    waits_for, part = LISTS[what]
-    held = [areas for role, areas in identity.roles.items() if role in HANDLERS]
+def _mine(office: Office, identity: Identity, what: ListName) -> SoughtErrors:
+    wanted = LISTS[what]
+    held = [areas for role, areas in identity.roles.items() if role in wanted.roles]
     areas = frozenset[str]().union(*held)
     return SoughtErrors(
         areas=None if WHOLE_OFFICE in areas else areas,
-        waits_for=waits_for,
+        waits_for=wanted.waits_for,
+        money_to_decide=wanted.money_to_decide,
+        money_to_move=wanted.money_to_move,
+        settled=wanted.settled,
+        handed_up=wanted.handed_up,
+        looked_at_again_by=office.today() if wanted.to_look_at_again else None,
         person=identity.official,
-        without=EXCLUDES[part],
+        without=wanted.without,
         apart_from=identity.relatives,
     )
 

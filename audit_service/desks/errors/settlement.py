@@ -8,10 +8,10 @@ from pydantic import Field
 from audit_service.desks.carrying import carries_out
 from audit_service.desks.command import Command
 from audit_service.desks.desk import Desk
-from audit_service.desks.errors.at_hand import case_of, the_error
-from audit_service.web.kinds import Choice, Choices, Fen
+from audit_service.desks.errors.at_hand import case_of, the_catalogue, the_error
+from audit_service.web.kinds import Choice, Choices, Fen, Month, OnRecord
 from domain.errors.error_record import ErrorRecord
-from domain.errors.recovery_policy import RECOVERIES
+from domain.errors.recovery_policy import RECOVERIES, RecoveryPolicy
 from domain.periods import months_between
 from domain.roles import CASEWORKER, MANAGER
 
@@ -23,8 +23,8 @@ Recovery = Annotated[str, Choices(lambda: [Choice(*each) for each in RECOVERIES.
 class OrderBackPayment(Command):
     """Order that the family is paid what it is owed for some months, in full."""
 
-    from_month: Annotated[date, Field(title="First month", description="Any day of it.")]
-    to_month: Annotated[date, Field(title="Last month", description="Any day of it.")]
+    from_month: Annotated[Month, Field(title="First month")]
+    to_month: Annotated[Month, Field(title="Last month")]
     amount: Annotated[Fen, Field(title="Amount in all")]
 
 
@@ -36,10 +36,9 @@ class OrderBackPayment(Command):
 )
 def order_back_payment(desk: Desk, error_number: str, command: OrderBackPayment) -> None:
     """Record the order, to be carried out by somebody else."""
-    error = the_error(desk, error_number)
+    error = desk.keep(the_error(desk, error_number))
     months = months_between(command.from_month, command.to_month)
     error.order_back_payment(months, command.amount, desk.act(command))
-    desk.keep(error)
 
 
 class RecordBackPayment(Command):
@@ -57,9 +56,7 @@ class RecordBackPayment(Command):
 )
 def record_back_payment(desk: Desk, error_number: str, command: RecordBackPayment) -> None:
     """Record what was paid."""
-    error = the_error(desk, error_number)
-    error.pay_back(command.amount, command.paid_on, desk.act(command))
-    desk.keep(error)
+    desk.keep(the_error(desk, error_number)).pay_back(command.amount, command.paid_on, desk.act(command))
 
 
 class DecideRecoverability(Command):
@@ -78,14 +75,13 @@ class DecideRecoverability(Command):
 )
 def decide_recoverability(desk: Desk, error_number: str, command: DecideRecoverability) -> None:
     """Record the decision, with the policy that it rests on."""
-    error = the_error(desk, error_number)
-    error.decide_recoverability(
+    desk.keep(the_error(desk, error_number)).decide_recoverability(
         command.amount,
         desk.act(command),
         recoverable=command.recoverable,
         noticeable=command.noticeable,
+        policies=_policies(desk),
     )
-    desk.keep(error)
 
 
 class DecideRecovery(Command):
@@ -103,11 +99,14 @@ class DecideRecovery(Command):
 )
 def decide_recovery(desk: Desk, error_number: str, command: DecideRecovery) -> None:
     """Record the decision, unless an objection is open."""
-    error = the_error(desk, error_number)
+    error = desk.keep(the_error(desk, error_number))
     error.decide_recovery(
-        command.decision, command.amount, desk.act(command), open_objections=_objections(desk, error)
+        command.decision,
+        command.amount,
+        desk.act(command),
+        open_objections=_objections(desk, error),
+        policies=_policies(desk),
     )
-    desk.keep(error)
 
 
 class RecordRecovery(Command):
@@ -122,25 +121,27 @@ class RecordRecovery(Command):
 )
 def record_recovery(desk: Desk, error_number: str, command: RecordRecovery) -> None:
     """Record what came in, unless an objection is open."""
-    error = the_error(desk, error_number)
+    error = desk.keep(the_error(desk, error_number))
     error.receive_recovery(
         command.amount, command.received_on, desk.act(command), open_objections=_objections(desk, error)
     )
-    desk.keep(error)
 
 
 class ReverseEntry(Command):
     """Reverse an entry of the ledger, as far as nothing rests on it."""
 
-    entry: Annotated[int, Field(title="Number of the entry", ge=1, le=1_000_000)]
+    entry: Annotated[int, OnRecord(), Field(title="Entry that is wrong", ge=1, le=1_000_000)]
 
 
 @carries_out(ReverseEntry, title="Reverse an entry", at="/errors/{error_number}/reversals", roles=DECIDES)
 def reverse_entry(desk: Desk, error_number: str, command: ReverseEntry) -> None:
     """Record the reversal as an entry of its own."""
-    error = the_error(desk, error_number)
-    error.reverse_entry(command.entry, desk.act(command))
-    desk.keep(error)
+    desk.keep(the_error(desk, error_number)).reverse_entry(command.entry, desk.act(command))
+
+
+def _policies(desk: Desk) -> tuple[RecoveryPolicy, ...]:
+    """Return the policies that are published when the command is recorded."""
+    return desk.rests_on(the_catalogue(desk)).recovery_policies
 
 
 def _objections(desk: Desk, error: ErrorRecord) -> tuple[int, ...]:

@@ -1,6 +1,5 @@
 """Looking into a report: whether it is an error, and of what kind."""
 
-from datetime import date
 from typing import Annotated
 from uuid import UUID
 
@@ -10,7 +9,7 @@ from audit_service.desks.carrying import carries_out
 from audit_service.desks.cases.application import HANDLERS
 from audit_service.desks.command import Command
 from audit_service.desks.desk import Desk
-from audit_service.desks.errors.at_hand import case_of, the_catalogue, the_error
+from audit_service.desks.errors.at_hand import attached, case_of, the_catalogue, the_error
 from audit_service.desks.errors.offers import (
     Cause,
     Direction,
@@ -19,10 +18,8 @@ from audit_service.desks.errors.offers import (
     Nature,
     Origin,
 )
-from audit_service.desks.errors.refusals import NotAttachedHere
-from audit_service.web.kinds import LARGEST
-from domain.documents.document import Document
-from domain.errors.error_record import ErrorRecord
+from audit_service.desks.errors.stretches import First, Last, months_in
+from audit_service.web.kinds import Difference, Month, OnRecord
 from domain.errors.state import Classification, MonthAmount
 
 
@@ -35,19 +32,17 @@ class TakeUpSubstantiation(Command):
 )
 def take_up_substantiation(desk: Desk, error_number: str, command: TakeUpSubstantiation) -> None:
     """Record who looks into it."""
-    error = the_error(desk, error_number)
-    error.begin_substantiation(desk.act(command))
-    desk.keep(error)
+    desk.keep(the_error(desk, error_number)).begin_substantiation(desk.act(command))
 
 
 class SubstantiateError(Command):
     """Say that it is an error, and name the documents that show it."""
 
     evidence: Annotated[
-        tuple[UUID, ...],
+        tuple[Annotated[UUID, OnRecord()], ...],
         Field(
             title="Documents that show it",
-            description="The identities of documents attached to the error or its case, one a line.",
+            description="Of those attached to the error or its case.",
             min_length=1,
             max_length=50,
         ),
@@ -62,19 +57,9 @@ class SubstantiateError(Command):
 )
 def substantiate_error(desk: Desk, error_number: str, command: SubstantiateError) -> None:
     """Record that it is an error, by which evidence."""
-    error = the_error(desk, error_number)
-    error.substantiate(_at_hand(desk, error, command.evidence), desk.act(command))
-    desk.keep(error)
-
-
-def _at_hand(desk: Desk, error: ErrorRecord, evidence: tuple[UUID, ...]) -> tuple[UUID, ...]:
-    """Return the documents, each once, which are attached to the error or its case."""
-    for identity in evidence:
-        document = desk.find(Document, identity)
-        place = document.place if document else None
-        if place is None or (place.error != error.id and (place.case is None or place.case != error.case)):
-            raise NotAttachedHere(document=str(identity), number=error.number)
-    return tuple(dict.fromkeys(evidence))
+    error = desk.keep(the_error(desk, error_number))
+    evidence = attached(desk, command.evidence, error=error.id, case=error.case, number=error.number)
+    error.substantiate(evidence, desk.act(command))
 
 
 class DismissError(Command):
@@ -86,24 +71,21 @@ class DismissError(Command):
 @carries_out(DismissError, title="Dismiss the report", at="/errors/{error_number}/dismissal", roles=HANDLERS)
 def dismiss_error(desk: Desk, error_number: str, command: DismissError) -> None:
     """Record why it is none."""
-    error = the_error(desk, error_number)
-    error.dismiss(command.reason, desk.act(command))
-    desk.keep(error)
+    desk.keep(the_error(desk, error_number)).dismiss(command.reason, desk.act(command))
 
 
 class AmountOfMonth(BaseModel):
-    """What an error did to the money of a month."""
+    """What an error did to the money of a month, or of each of several in a row."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
-    month: Annotated[date, Field(title="Month", description="Its first day.")]
+    month: First
+    until: Last = None
     amount: Annotated[
-        int,
+        Difference,
         Field(
-            title="Due less paid, in fen",
+            title="Due less paid",
             description="More than 0 is owed to the family, less than 0 was paid too much.",
-            ge=-LARGEST,
-            le=LARGEST,
         ),
     ]
 
@@ -116,12 +98,22 @@ class ClassifyError(Command):
     cause: Annotated[Cause, Field(title="Cause")]
     origin: Annotated[Origin, Field(title="Origin")]
     direction: Annotated[Direction, Field(title="Effect on the money")]
-    from_month: Annotated[date, Field(title="In error since", description="Any day of the month.")]
+    from_month: Annotated[Month, Field(title="In error since")]
     to_month: Annotated[
-        date | None,
+        Month | None,
         Field(title="In error until", description="The last month; leave empty while it goes on."),
     ] = None
-    amounts: Annotated[tuple[AmountOfMonth, ...], Field(title="Amount of a month", max_length=600)] = ()
+    amounts: Annotated[
+        tuple[AmountOfMonth, ...],
+        Field(
+            title="Amount of a month",
+            description=(
+                "As far as they are known. Months without an amount are left out. Where several in a row are"
+                " alike, one row is enough, from the first to the last."
+            ),
+            max_length=600,
+        ),
+    ] = ()
 
 
 @carries_out(
@@ -129,13 +121,13 @@ class ClassifyError(Command):
 )
 def classify_error(desk: Desk, error_number: str, command: ClassifyError) -> None:
     """Record what kind of error it is, by the catalogue in force."""
-    error, catalogue = the_error(desk, error_number), the_catalogue(desk)
+    error, catalogue = desk.keep(the_error(desk, error_number)), desk.rests_on(the_catalogue(desk))
     case = case_of(desk, error)
-    own = Classification.__dataclass_fields__.keys() - {"amounts", "catalogue"}
+    own = Classification.__dataclass_fields__.keys() - {"amounts", "catalogue", "corrects_case"}
     found = Classification(
         **{name: getattr(command, name) for name in sorted(own)},
-        amounts=tuple(MonthAmount(each.month, each.amount) for each in command.amounts),
+        amounts=tuple(
+            MonthAmount(month, each.amount) for each in command.amounts for month in months_in(each)
+        ),
     )
     error.classify(found, catalogue, desk.act(command), began=case.began if case else None)
-    desk.keep(error)
-    desk.rests_on(catalogue)

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from audit_service.desks.beside import Beside, stands_beside
 from audit_service.desks.errors.dossier import readable_error
-from audit_service.desks.errors.looking import facts_of
+from audit_service.desks.errors.looking import facts_of, objection_of
 from audit_service.desks.errors.names import error_state_name
 from audit_service.desks.office import Office
 from audit_service.identity.identity import Identity
@@ -16,6 +16,9 @@ def tell(office: Office, identity: Identity, parameters: Mapping[str, str]) -> B
     """Tell what is on record about the error that a command is about."""
     found = readable_error(office, identity, parameters["error_number"])
     number = found.error.number
-    facts = [(str(fact[0]), fact[1]) for fact in facts_of(found)]
     state = (_("State"), error_state_name(found.error.state))
-    return Beside(title=_("Error %(number)s", number=number), href=f"/errors/{number}", facts=[state, *facts])
+    return Beside(
+        title=_("Error %(number)s", number=number),
+        href=f"/errors/{number}",
+        facts=[*objection_of(office, found), state, *facts_of(found)],
+    )

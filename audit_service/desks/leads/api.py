@@ -3,21 +3,18 @@
 from typing import Annotated
 
 from fastapi import APIRouter, Path, Query
-from pydantic import Field
 
-from audit_service.api.paging import LATEST
+from audit_service.api.paging import FromPosition
 from audit_service.api.reader import Reader
 from audit_service.desks.leads.looking import Filter, LeadAnswer, LeadsAnswer, listed, readable_lead
+from audit_service.desks.leads.sides import SideAnswer, sides_of
 from audit_service.desks.reader import AtOffice
 
 router = APIRouter(prefix="/leads", tags=["leads"])
 
 
-class Page(Filter):
+class Page(Filter, FromPosition):
     """Which leads are listed, and which page of them."""
-
-    after: Annotated[int, Field(description="Position after which the page begins.", ge=0, lt=LATEST)] = 0
-    limit: Annotated[int, Field(description="Leads on a page.", ge=1, le=200)] = 50
 
 
 @router.get("")
@@ -26,7 +23,15 @@ def read_leads(office: AtOffice, identity: Reader, page: Annotated[Page, Query()
     return listed(office, identity, page, after=page.after, limit=page.limit)
 
 
+class WithSides(LeadAnswer):
+    """A lead with what does not fit together."""
+
+    sides: list[SideAnswer]
+    """The earlier first; empty where the lead is about one decision alone."""
+
+
 @router.get("/{lead}")
-def read_lead(lead: Annotated[str, Path(max_length=60)], office: AtOffice, identity: Reader) -> LeadAnswer:
-    """Read what the service noticed, and what became of it."""
-    return readable_lead(office, identity, lead)
+def read_lead(lead: Annotated[str, Path(max_length=60)], office: AtOffice, identity: Reader) -> WithSides:
+    """Read what the service noticed, the two sides of it, and what became of it."""
+    found = readable_lead(office, identity, lead)
+    return WithSides(**found.model_dump(), sides=sides_of(office, found))

@@ -1,14 +1,15 @@
 """What the list of leads says of each."""
 
 from datetime import date
-from urllib.parse import quote
 
 from audit_service.desks.handing_out import Handout
 from audit_service.desks.leads.looking import LeadAnswer
 from audit_service.desks.leads.words import COLOURS, lead_kind, lead_state, more_about
 from audit_service.desks.names import area_name
 from audit_service.reports.columns import ListColumn, amount
+from audit_service.web.addresses import path_to
 from audit_service.web.wording import month
+from domain.money import Fen
 
 
 def columns_on(today: date) -> tuple[ListColumn[LeadAnswer], ...]:
@@ -18,15 +19,15 @@ def columns_on(today: date) -> tuple[ListColumn[LeadAnswer], ...]:
             title="What was noticed",
             value=lambda lead: lead_kind(lead.kind),
             href=lambda lead: f"/leads/{lead.lead}",
-            spoken=lambda lead: lead.case,
+            spoken=lambda lead: lead.case or lead.name,
         ),
         ListColumn(
             title="Case",
-            value=lambda lead: lead.case,
-            href=lambda lead: f"/cases/{quote(lead.case, safe='')}",
+            value=lambda lead: lead.case or None,
+            href=lambda lead: path_to("/cases", lead.case) if lead.case else "",
         ),
         ListColumn(title="Area", value=lambda lead: area_name(lead.area)),
-        ListColumn(title="From", value=lambda lead: month(lead.from_month)),
+        ListColumn(title="From", value=lambda lead: month(lead.from_month) if lead.from_month else None),
         ListColumn(title="Found on", value=lambda lead: lead.found_on),
         ListColumn(title="Days ago", value=lambda lead: (today - lead.found_on).days, figure=True),
         ListColumn(
@@ -37,9 +38,28 @@ def columns_on(today: date) -> tuple[ListColumn[LeadAnswer], ...]:
     )
 
 
+PERSON: ListColumn[LeadAnswer] = ListColumn(
+    title="Person",
+    value=lambda lead: lead.name or None,
+    href=lambda lead: f"/people/{lead.person}" if lead.person else "",
+)
+"""Stands on the page alone: files name nobody."""
+
+
+def shown_on(today: date) -> tuple[ListColumn[LeadAnswer], ...]:
+    """Return the columns of the page of the list on a day: there is no room for how long ago it was."""
+    what, case, area, since, found_on, _days_ago, state = columns_on(today)
+    return what, case, PERSON, area, since, found_on, state
+
+
+def _amount(lead: LeadAnswer, fen: int) -> Fen | None:
+    """Return an amount, where the lead is about amounts at all."""
+    return amount(fen) if lead.found or lead.expected else None
+
+
 MORE: tuple[ListColumn[LeadAnswer], ...] = (
-    ListColumn(title="Amount as determined", value=lambda lead: amount(lead.found), figure=True),
-    ListColumn(title="Amount by the rules", value=lambda lead: amount(lead.expected), figure=True),
+    ListColumn(title="Amount as determined", value=lambda lead: _amount(lead, lead.found), figure=True),
+    ListColumn(title="Amount by the rules", value=lambda lead: _amount(lead, lead.expected), figure=True),
     ListColumn(title="More about it", value=lambda lead: more_about(lead.kind, lead.detail)),
 )
 """Columns that there is room for in a file."""

@@ -8,7 +8,9 @@ from pydantic import Field
 from audit_service.desks.carrying import carries_out
 from audit_service.desks.command import Command
 from audit_service.desks.desk import Desk
+from audit_service.desks.kin import keep_apart
 from audit_service.desks.leads.words import SettlingReason
+from audit_service.identity.identity import OwnRelative
 from audit_service.store.errors import NotOnRecord
 from domain.cases.case import Case
 from domain.identities import case_id
@@ -16,6 +18,7 @@ from domain.kernel import Refused
 from domain.leads.lead import Lead
 from domain.roles import CASEWORKER, INSPECTOR, MANAGER
 from projections.error_lists import error_numbered
+from projections.kin import near
 
 WHO_LOOKS = (CASEWORKER, MANAGER, INSPECTOR)
 """Who may look at what the service noticed."""
@@ -44,14 +47,12 @@ class TakeUpLead(Command):
 
 @carries_out(SetLeadAside, title="Set the lead aside", at="/leads/{lead}/setting-aside", roles=WHO_LOOKS)
 def set_lead_aside(desk: Desk, lead: str, command: SetLeadAside) -> None:
-    found = _lead(desk, lead)
-    found.set_aside(command.reason, desk.act(command))
-    desk.keep(found)
+    desk.keep(lead_at(desk, lead)).set_aside(command.reason, desk.act(command))
 
 
 @carries_out(TakeUpLead, title="Name the reported error", at="/leads/{lead}/error", roles=WHO_LOOKS)
 def take_up_lead(desk: Desk, lead: str, command: TakeUpLead) -> None:
-    found = _lead(desk, lead)
+    found = lead_at(desk, lead)
     error = desk.ask(error_numbered, command.error)
     if error is None or error.case_number != found.case_number:
         raise NoSuchError(error=command.error, case=found.case_number)
@@ -59,16 +60,19 @@ def take_up_lead(desk: Desk, lead: str, command: TakeUpLead) -> None:
     desk.keep(found)
 
 
-def _lead(desk: Desk, text: str) -> Lead:
+def lead_at(desk: Desk, text: str) -> Lead:
     """Return the lead, in an area of the official's.
 
     Raises NotOnRecord, NotYourArea, OwnRelative, StaleVersion.
     """
     found = desk.get(Lead, identity_in(text))
     desk.enter(found.area)
-    if desk.official.relatives:
+    if desk.official.relatives and not found.case_number:
+        if not desk.ask(near, desk.official.relatives).isdisjoint((found.about, found.other)):
+            raise OwnRelative
+    elif desk.official.relatives:
         case = desk.get(Case, case_id(found.case_number))
-        desk.official.keep_apart_from((case.head, *case.people))
+        keep_apart(desk.official, case, desk.find)
     return desk.as_seen(found)
 
 

@@ -1,8 +1,7 @@
 """How the events of leads are read."""
 
-from audit_service.desks.leads.words import lead_kind, more_about, settling_reason
-from audit_service.desks.names import area_name
-from audit_service.desks.reading import Reading, Shown, plain
+from audit_service.desks.leads.words import lead_kind, more_about, outcome_name, settling_reason
+from audit_service.desks.reading import AREA, CASE, Reading, Shown
 from audit_service.web.parts import Changed
 from audit_service.web.translation import gettext as _
 from audit_service.web.wording import money, month, number
@@ -30,12 +29,27 @@ READINGS: dict[type[Event], Reading] = {
         colour="yellow",
         shows=(
             Shown(label="What was noticed", after="kind", write=lead_kind),
-            Shown(label="Case", after="case_number", write=plain),
-            Shown(label="Area", after="area", write=area_name),
+            CASE,
+            AREA,
             Shown(label="Position of the decision", after="decision", write=number),
             Shown(label="From", after="from_month", write=month),
         ),
         more=_amounts,
+    ),
+    Lead.Noticed: Reading(
+        title="Lead found",
+        colour="yellow",
+        shows=(
+            Shown(label="What was noticed", after="kind", write=lead_kind),
+            AREA,
+            Shown(label="Position of the earlier entry", after="first", write=number),
+            Shown(label="Position of the later entry", after="second", write=number),
+        ),
+    ),
+    Lead.Resolved: Reading(
+        title="Lead resolved",
+        colour="green",
+        shows=(Shown(label="How it was resolved", after="outcome", write=outcome_name),),
     ),
     Lead.TakenUp: Reading(title="Error reported because of a lead", colour="red"),
     Lead.SetAside: Reading(

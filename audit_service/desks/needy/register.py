@@ -1,15 +1,15 @@
 """Entering people and households in the basic database of the needy."""
 
 from collections.abc import Sequence
-from typing import Annotated, Any
+from typing import Annotated
 from uuid import UUID
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 
 from audit_service.desks.desk import Desk
+from audit_service.desks.needy.tokens import particulars
 from audit_service.desks.numbering import household_number
 from audit_service.desks.office import today
-from audit_service.store.vault import Vault
 from domain.identities import household_id
 from domain.kernel import Act
 from domain.needy import id_number
@@ -52,12 +52,6 @@ class Member(BaseModel):
     ]
 
 
-def name_tokens(vault: Vault, name: str) -> tuple[str, ...]:
-    """Return the keyed tokens by which a name is found: the whole of it, and each of its characters."""
-    texts = dict.fromkeys((name, *name.replace(" ", "")))
-    return tuple(vault.blind_index("name", text).hex() for text in texts)
-
-
 def enter_people(desk: Desk, members: Sequence[Member], act: Act) -> tuple[UUID, ...]:
     """Register those who are not in the database yet, and return the identities of all."""
     return tuple(_entered(desk, member, act) for member in members)
@@ -66,18 +60,9 @@ def enter_people(desk: Desk, members: Sequence[Member], act: Act) -> tuple[UUID,
 def _entered(desk: Desk, member: Member, act: Act) -> UUID:
     identity = desk.vault.person_identity(member.id_number)
     if desk.find(Person, identity) is None:
-        desk.keep(Person.register(identity, act, **_told_by(desk.vault, member)))
+        told = particulars(desk.vault, name=member.name, id_number=member.id_number)
+        desk.keep(Person.register(identity, act, withdrawn=desk.withdrawn(Person, identity), **told))
     return identity
-
-
-def _told_by(vault: Vault, member: Member) -> dict[str, Any]:
-    return {
-        "name": member.name,
-        "id_number": member.id_number,
-        "sex": id_number.sex(member.id_number),
-        "born_year": id_number.born_on(member.id_number).year,
-        "name_tokens": name_tokens(vault, member.name),
-    }
 
 
 def form_household(

@@ -2,12 +2,14 @@
 
 from typing import Annotated
 
-from fastapi import APIRouter, Path, Response
+from fastapi import APIRouter, Path, Query, Response
+from pydantic import Field
 
-from audit_service.api.paging import Before, Limit
+from audit_service.api.paging import LATEST, Before
 from audit_service.api.reader import Reader
-from audit_service.desks.officials.attempts import AttemptsAnswer, attempts_before
+from audit_service.desks.officials.attempts import AttemptsAnswer
 from audit_service.desks.officials.dossier import OfficialAnswer, readable_official
+from audit_service.desks.officials.refused import Filter, attempts_like
 from audit_service.desks.officials.staff import ColleagueAnswer, everyone
 from audit_service.desks.reader import AtOffice
 from audit_service.desks.seen import built_from
@@ -39,9 +41,18 @@ def read_own(office: AtOffice, identity: Reader, response: Response, before: Bef
     return read_official(identity.login, office, identity, response, before)
 
 
+class AttemptsPage(Filter):
+    """Which refused attempts are listed, and which page of them."""
+
+    before: Annotated[int | None, Field(description="The page is before this number.", ge=1, lt=LATEST)] = (
+        None
+    )
+    limit: Annotated[int, Field(description="Attempts on a page.", ge=1, le=200)] = 50
+
+
 @router.get("/attempts")
 def read_attempts(
-    office: AtOffice, identity: Reader, before: Before = None, limit: Limit = 50
+    office: AtOffice, identity: Reader, page: Annotated[AttemptsPage, Query()]
 ) -> AttemptsAnswer:
     """List what officials asked for and a rule refused, the latest first."""
-    return attempts_before(office, identity, before, limit)
+    return attempts_like(office, identity, page, page.before, page.limit)

@@ -90,18 +90,15 @@ def register_official(desk: Desk, command: RegisterOfficial) -> None:
 
 @carries_out(GrantRole, title="Grant a role", at="/officials/{login}/roles", roles=(OPERATOR,))
 def grant_role(desk: Desk, login: str, command: GrantRole) -> None:
-    official = _somebody_else(desk, login)
+    official = desk.keep(_somebody_else(desk, login))
     everywhere = WHOLE_OFFICE in command.areas
     chosen = (WHOLE_OFFICE,) if everywhere else tuple(sorted(set(command.areas)))
     official.grant(command.role, chosen, desk.act(command))
-    desk.keep(official)
 
 
 @carries_out(RevokeRole, title="Revoke a role", at="/officials/{login}/revocations", roles=(OPERATOR,))
 def revoke_role(desk: Desk, login: str, command: RevokeRole) -> None:
-    official = _somebody_else(desk, login)
-    official.revoke(command.role, desk.act(command))
-    desk.keep(official)
+    desk.keep(_somebody_else(desk, login)).revoke(command.role, desk.act(command))
 
 
 def _somebody_else(desk: Desk, login: str) -> Official:

@@ -8,13 +8,16 @@ from starlette.responses import HTMLResponse, RedirectResponse, Response
 
 from audit_service.api.paging import Before
 from audit_service.desks.carrying import COMMANDS
-from audit_service.desks.errors.names import STATE_COLOURS, element_name, error_state_name
-from audit_service.desks.names import relation_name, role_name
-from audit_service.desks.officials import attempts
-from audit_service.desks.officials.columns import ATTEMPTS, OFFICIALS
+from audit_service.desks.filings.columns import COLUMNS as FILINGS
+from audit_service.desks.listing import Listing, narrowed_by
+from audit_service.desks.looks.columns import LOOKS
+from audit_service.desks.names import areas_named, relation_name, role_name
+from audit_service.desks.officials import attempts, judged
+from audit_service.desks.officials.columns import ATTEMPTS, CONCERNS, DECISIONS, OFFICIALS, REVIEWS
 from audit_service.desks.officials.dossier import READERS, OfficialAnswer, readable_official
 from audit_service.desks.officials.kinship import leads
-from audit_service.desks.officials.readings import areas_named
+from audit_service.desks.officials.numbers import number_of, page_of
+from audit_service.desks.officials.refused import Filter, attempts_like
 from audit_service.desks.officials.staff import everyone
 from audit_service.desks.reader import AtOffice, Reader
 from audit_service.identity.identity import Identity, NotYourRole
@@ -33,11 +36,20 @@ WORDS: dict[str, Any] = {
     "role_name": role_name,
     "relation_name": relation_name,
     "areas_named": areas_named,
-    "element_name": element_name,
-    "error_state_name": error_state_name,
-    "STATE_COLOURS": STATE_COLOURS,
+    "number_of": number_of,
+    "page_of": page_of,
 }
 """What the templates write codes with."""
+
+COLUMNS = {
+    "attempts": ATTEMPTS.columns,
+    "decisions": DECISIONS,
+    "errors": CONCERNS,
+    "filings": FILINGS,
+    "looks": LOOKS.columns,
+    "reviews": REVIEWS,
+}
+"""Of the lists on the page of an official."""
 
 log = structlog.stdlib.get_logger(__name__)
 
@@ -77,7 +89,7 @@ def show_official(
     recorded: int = 0,
 ) -> HTMLResponse:
     """Show everything about an official."""
-    found = readable_official(office, identity, login, before=before)
+    found, own = readable_official(office, identity, login, before=before), login == identity.login
     return render(
         request,
         "official.html",
@@ -85,10 +97,13 @@ def show_official(
         found=found,
         offers=_offers(identity, found),
         trail_steps=_trail(found),
-        own=login == identity.login,
+        own=own,
         may_give_password=identity.holds_any((OPERATOR,)),
         before=before,
-        attempt_columns=ATTEMPTS.columns,
+        awaited=judged.awaited(office, identity, judged.judged(office, identity, found.official))
+        if own
+        else [],
+        columns=COLUMNS,
         **WORDS,
     )
 
@@ -118,8 +133,18 @@ def show_attempts(
     request: Request, office: AtOffice, identity: Reader, before: Before = None
 ) -> HTMLResponse:
     """Show what was refused to whom, the latest first."""
-    found = attempts.attempts_before(office, identity, before, PAGE)
-    return render(request, "attempts.html", found=found, columns=ATTEMPTS.columns, before=before)
+    listing = Listing[Filter, attempts.AttemptAnswer]("/attempts", narrowed_by(request, Filter))
+    answer = attempts_like(office, identity, listing.wanted or Filter(), before, PAGE)
+    if listing.wanted:
+        listing.show(answer.attempts, "before", before, answer.next)
+    return render(
+        request,
+        "attempts.html",
+        status=listing.status,
+        block="results",
+        listing=listing,
+        columns=ATTEMPTS.columns,
+    )
 
 
 def _handed_over(request: Request, found: OfficialAnswer, secret: str, *, title: str) -> HTMLResponse:

@@ -1,17 +1,9 @@
 """How the events of officials are read."""
 
-from audit_service.desks.names import area_name, relation_name, role_name
+from audit_service.desks.names import areas_named, relation_name, role_name
 from audit_service.desks.reading import Reading, Shown, plain
-from audit_service.web.translation import gettext as _
-from audit_service.web.wording import written
 from domain.kernel import Event
-from domain.officials.official import WHOLE_OFFICE, Official
-
-
-def areas_named(areas: tuple[str, ...]) -> str:
-    """Write where a role is held."""
-    return _("The whole office") if WHOLE_OFFICE in areas else written([area_name(area) for area in areas])
-
+from domain.officials.official import Official
 
 READINGS: dict[type[Event], Reading] = {
     Official.Registered: Reading(

@@ -1,11 +1,16 @@
 """Who works here, and in which roles at present."""
 
+from collections.abc import Collection, Iterable
+from uuid import UUID
+
 from pydantic import BaseModel
 
 from audit_service.desks.office import Office
 from audit_service.desks.officials.dossier import READERS
 from audit_service.desks.who import Names
 from audit_service.identity.identity import Identity, NotYourRole
+from audit_service.web.kinds import Choice
+from domain.officials.official import WHOLE_OFFICE
 from projections import official_record
 
 
@@ -24,6 +29,31 @@ class ColleagueAnswer(BaseModel):
     name: str
     unit: str
     roles: list[HeldAnswer]
+
+
+def working_in(
+    office: Office, areas: Collection[str] | None, roles: Collection[str]
+) -> dict[UUID, ColleagueAnswer]:
+    """Return who holds any of the roles in any of the areas at present, by unit; None for all areas.
+
+    What else they hold is left out.
+    """
+    with office.views.connect() as views:
+        found = {
+            row.official: row
+            for row in official_record.holding(views, roles)
+            if areas is None or {*areas, WHOLE_OFFICE}.intersection(row.areas.split())
+        }
+    names = Names.of(office, found)
+    return {
+        one: ColleagueAnswer(login=row.login, name=names.official(one), unit=row.unit, roles=[])
+        for one, row in found.items()
+    }
+
+
+def to_choose(colleagues: Iterable[ColleagueAnswer]) -> list[Choice]:
+    """Return officials as a form offers them: by name and unit."""
+    return [Choice(one.login, f"{one.name} · {one.unit}") for one in colleagues]
 
 
 def everyone(office: Office, reader: Identity) -> list[ColleagueAnswer]:

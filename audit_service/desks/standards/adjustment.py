@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from typing import cast
 
 from domain.cases.case import Case
+from domain.cases.payment_refusals import AlreadyRaised
 from domain.cases.raising import PASSED_OVER
-from domain.cases.refusals import AlreadyRaised
 from domain.kernel import Act, Refused
 from domain.standards.living_standard import LivingStandard, Standards
 

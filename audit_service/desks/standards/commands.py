@@ -7,7 +7,7 @@ from typing import Annotated
 from pydantic import BaseModel, ConfigDict, Field
 
 from audit_service.desks.carrying import carries_out
-from audit_service.desks.command import Command
+from audit_service.desks.command import Command, Reference
 from audit_service.desks.desk import Desk
 from audit_service.desks.offers import AreaCode, ProgrammeCode, Rounding, StandardKind, UpliftCategory
 from audit_service.desks.standards.adjustment import adjust
@@ -28,16 +28,7 @@ class Rate(BaseModel):
 class PublishStandard(Command):
     """Publish a living standard: what a head is entitled to in a month, from a day on."""
 
-    reference: Annotated[
-        str,
-        Field(
-            title="Reference of the decision",
-            description="As cited in notices, without a slash.",
-            min_length=2,
-            max_length=80,
-            pattern=r"^[^/?#\\]+$",
-        ),
-    ]
+    reference: Reference
     programme: Annotated[ProgrammeCode, Field(title="Programme")]
     kind: Annotated[StandardKind, Field(title="Kind of standard")]
     areas: Annotated[tuple[AreaCode, ...], Field(title="Areas", min_length=1)]

@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import Row
 
 from audit_service.desks.office import Office
-from audit_service.desks.ongoing import ongoing_cases
+from audit_service.desks.ongoing import left_to, ongoing_cases
 from audit_service.identity.identity import Identity
 from domain.cases.raising import Preview, preview
 from domain.identities import STANDARDS_ID
@@ -53,6 +53,6 @@ def _outlook(office: Office, identity: Identity, reference: str) -> Outlook:
     found = []
     for area in wanted:
         ongoing = ongoing_cases(office, new.programme, area)
-        cases = [case for case in ongoing if identity.is_apart_from(case.people)]
+        cases = left_to(identity, office, ongoing)
         found.append(AreaOutlook(area=area, preview=preview(cases, standards, new, office.today())))
     return Outlook(standard=new, areas=found, adjustments=adjustments)

@@ -6,9 +6,9 @@ from fastapi import APIRouter, Request
 from starlette.responses import HTMLResponse
 
 from audit_service.desks.carrying import COMMANDS
-from audit_service.desks.names import area_name, kind_name, programme_name, uplift_name
+from audit_service.desks.names import area_name, areas_named, kind_name, programme_name, uplift_name
 from audit_service.desks.reader import AtOffice, Reader
-from audit_service.desks.standards.columns import STANDARDS, areas_of
+from audit_service.desks.standards.columns import STANDARDS
 from audit_service.desks.standards.outlook import Outlook, outlook
 from audit_service.identity.identity import Identity
 from audit_service.web.navigation import place
@@ -75,7 +75,7 @@ def _facts(standard: LivingStandard) -> list[tuple[str, object]]:
         (_("Rounding"), _(ROUNDINGS[standard.rounding])),
         (_("Least amount that is paid"), money(standard.minimum_payment)),
         *rates,
-        (_("Areas"), areas_of(standard)),
+        (_("Areas"), areas_named(standard.areas)),
     ]
 
 

@@ -12,7 +12,16 @@ from annotated_types import MaxLen
 from pydantic import BaseModel, SecretStr
 from pydantic.fields import FieldInfo
 
-from audit_service.web.kinds import Autocomplete, Choice, Choices, LongText, Money
+from audit_service.web.kinds import (
+    Autocomplete,
+    Carried,
+    Choice,
+    Choices,
+    LongText,
+    Money,
+    OfMonth,
+    OnRecord,
+)
 from audit_service.web.sent import SentFile
 
 Kind = Literal[
@@ -23,11 +32,13 @@ Kind = Literal[
     "number",
     "money",
     "date",
+    "month",
     "choice",
     "several",
     "yes_no",
     "tick",
     "file",
+    "carried",
     "group",
 ]
 
@@ -35,6 +46,8 @@ RADIOS = 7
 """So many choices are shown at once; more are folded into a list."""
 LINE = 200
 """A text that may be longer than this gets several lines."""
+MARKED: dict[type, Kind] = {OnRecord: "choice", Carried: "carried"}
+"""Kinds that a mark alone decides."""
 PLAIN: dict[Any, Kind] = {date: "date", SecretStr: "password", SentFile: "file"}
 """Kinds that the type alone decides."""
 
@@ -106,6 +119,9 @@ def _kind(annotation: Any, marks: list[Any], *, required: bool) -> tuple[Kind, d
     offering = next((mark for mark in marks if isinstance(mark, Choices)), None)
     if offering:
         return "choice", {"offered": lambda: tuple(offering.offered())}
+    marked = next((MARKED[type(mark)] for mark in marks if type(mark) in MARKED), None)
+    if marked:
+        return marked, {}
     if get_origin(annotation) in {tuple, list}:
         return _repeated(get_args(annotation)[0])
     if named := tuple(_named(annotation)):
@@ -118,6 +134,8 @@ def _kind(annotation: Any, marks: list[Any], *, required: bool) -> tuple[Kind, d
 def _written(annotation: Any, marks: dict[type, Any]) -> tuple[Kind, dict[str, Any]]:
     if annotation is int:
         return ("money" if Money in marks else "number"), {}
+    if OfMonth in marks:
+        return "month", {}
     if annotation in PLAIN:
         return PLAIN[annotation], {}
     longest = marks[MaxLen].max_length if MaxLen in marks else None

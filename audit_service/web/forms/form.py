@@ -1,8 +1,9 @@
 """A form for one command: shown, posted, put right, and turned into the command."""
 
 import secrets
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from functools import partial
 from typing import Any, Generic, Self, TypeVar
 
 from pydantic import BaseModel, ValidationError
@@ -11,6 +12,7 @@ from starlette.requests import Request
 from audit_service.web.forms import reading
 from audit_service.web.forms.fields import Asked, asked, takes_file
 from audit_service.web.forms.mistakes import Mistake, mistakes
+from audit_service.web.kinds import Choice, Part
 from audit_service.web.sent import sent_form
 
 M = TypeVar("M", bound=BaseModel)
@@ -31,6 +33,12 @@ class Form(Generic[M]):
     unfinished: bool = False
     """Whether the reader only asked for another part, or for one less: show the form again."""
     mistakes: tuple[Mistake, ...] = ()
+    telling: Mapping[str, list[int]] = field(default_factory=dict)
+    """By group, the places of the parts that were filled in: the command has only those."""
+    choices: Mapping[str, Sequence[Choice]] = field(default_factory=dict)
+    """What can be chosen, by field, where only the record can tell."""
+    parts: Mapping[str, Sequence[Part]] = field(default_factory=dict)
+    """By group, the parts that it has by itself."""
 
     @classmethod
     def blank(
@@ -65,7 +73,7 @@ class Form(Generic[M]):
     @property
     def fields(self) -> tuple[Asked, ...]:
         """What the form asks for."""
-        return asked(self.model)
+        return tuple(self._offering(field) for field in asked(self.model))
 
     @property
     def takes_file(self) -> bool:
@@ -74,20 +82,46 @@ class Form(Generic[M]):
 
     def command(self) -> M | None:
         """Return what was asked for; None when it has mistakes, which the form then shows."""
-        self.answers = reading.without_blank_parts(self.fields, self.answers)
+        self.telling = reading.telling_parts(self.fields, self.answers)
+        filled = reading.without_blank_parts(self.answers, self.telling)
         try:
-            return self.model.model_validate(reading.values(self.fields, self.answers))
+            return self.model.model_validate(reading.values(self.fields, filled))
         except ValidationError as error:
-            self.mistakes = mistakes(self.model, error)
+            for mistake in mistakes(self.model, error):
+                self.refused(mistake.sentence, *mistake.location)
             return None
 
     def refused(self, sentence: str, *location: str | int) -> None:
-        """Show why it was refused, above the form and at the field it is about, if there is one."""
-        self.mistakes = (*self.mistakes, Mistake(location, sentence))
+        """Show why it was refused, above the form and at the field it is about, if there is one.
+
+        `location`: in the command, which has no part that was left blank; the form still shows those.
+        """
+        name, *inside = location or ("",)
+        if inside and name in self.telling:
+            inside[0] = self.telling[str(name)][int(inside[0])]
+        self.mistakes = (*self.mistakes, Mistake((name, *inside) if location else (), sentence))
 
     def mistake_at(self, anchor: str) -> str:
         """Return what is wrong at an input; empty when nothing is."""
         return next((mistake.sentence for mistake in self.mistakes if mistake.anchor == anchor), "")
+
+    def part(self, group: Asked, answers: reading.Answers) -> Part | None:
+        """Return which of the group's own parts these answers are of; None where it has none of its own."""
+        carried = next((answers[inside.name] for inside in group.inside if inside.kind == "carried"), None)
+        return next((part for part in self.parts.get(group.name, ()) if part.code == carried), None)
+
+    def inside(self, group: Asked, answers: reading.Answers) -> tuple[Asked, ...]:
+        """Return what a part of the group asks for, with what can be chosen in it."""
+        part = self.part(group, answers)
+        offered = part.choices if part else {}
+        return tuple(
+            replace(each, offered=partial(tuple, offered[each.name])) if each.name in offered else each
+            for each in group.inside
+        )
+
+    def _offering(self, field: Asked) -> Asked:
+        offered = self.choices.get(field.name)
+        return field if offered is None else replace(field, offered=lambda: tuple(offered))
 
     def _change_parts(self, add: str, remove: str) -> None:
         groups = {field.name: field for field in self.fields if field.kind == "group"}

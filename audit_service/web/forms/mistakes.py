@@ -24,6 +24,7 @@ OF_KIND = {
     "money": "“%(label)s” must be an amount in yuan, such as 1,440.00.",
     "number": "“%(label)s” must be a whole number, such as 3.",
     "date": "“%(label)s” must be a day, such as 2021-07-01.",
+    "month": "“%(label)s” must be a month, such as 2021-07.",
     "choice": "Choose one of the values offered for “%(label)s”.",
     "several": "Choose from the values offered for “%(label)s”.",
     "yes_no": "Choose yes or no for “%(label)s”.",
@@ -84,7 +85,8 @@ def _sentence(model: type[BaseModel], error: dict[str, Any]) -> str:
     if field is None:
         return _("This is not as it should be. Look at it again.")
     label = Message(field.label)
-    if error["type"] in MISSING:
+    nothing_chosen = error["type"] == "too_short" and context["min_length"] == 1 and field.kind in TO_FILL
+    if error["type"] in MISSING or nothing_chosen:
         return filled(TO_FILL.get(field.kind, "Fill in “%(label)s”."), label=label)
     kind = f"string_{error['type']}" if field.kind == "password" else error["type"]
     if kind in OF_LIMIT:

@@ -21,8 +21,11 @@ Answers = dict[str, Any]
 
 MOST_PARTS = 50
 """A group has at most so many parts; more were never asked for by a page."""
+NOT_THOUSANDS = re.compile(r"[,，'](?!\s*\d{3}(\D|$))")
+"""A comma that no three digits follow: whoever typed it meant something else, perhaps a decimal point."""
 DIGITS = re.compile(r"[0-9]{1,18}")
 AMOUNT = re.compile(r"[+-]?\d{1,12}(\.\d{1,2})?")
+MONTH = re.compile(r"(\d{4})\D{1,2}(\d{1,2})\D?")
 DATE = re.compile(r"(\d{4})\D{1,2}(\d{1,2})\D{1,2}(\d{1,2})\D?")
 
 
@@ -65,7 +68,7 @@ def _value(field: Asked, answer: Any) -> Any:
 def fen(text: str) -> int | str:
     """Read an amount in yuan: `1,440.00`, `¥1440`, `１４４０.５`. Returns the text where there is none."""
     plain = _plain(text).lstrip("¥").removesuffix("元")
-    if not AMOUNT.fullmatch(plain):
+    if not AMOUNT.fullmatch(plain) or NOT_THOUSANDS.search(text):
         return text
     yuan, _, rest = plain.partition(".")
     amount = abs(int(yuan)) * 100 + int(rest.ljust(2, "0") or 0)
@@ -87,6 +90,11 @@ def _date(text: str) -> str:
     return "{}-{:0>2}-{:0>2}".format(*found.groups()) if found else text
 
 
+def _month(text: str) -> str:
+    found = MONTH.fullmatch(_plain(text))
+    return "{}-{:0>2}-01".format(*found.groups()) if found else _date(text)
+
+
 def shown(fields: Iterable[Asked], given: Mapping[str, Any] | BaseModel | None) -> Answers:
     """Return what a form shows for these values; for what is not given, the default."""
     known = vars(given) if isinstance(given, BaseModel) else (given or {})
@@ -100,29 +108,52 @@ def _shown(field: Asked, value: Any) -> Answer:
         return parts or ([shown(field.inside, None)] if field.required else [])
     if field.kind == "several":
         return [value] if isinstance(value, str) else [str(part) for part in value or ()]
+    if field.kind == "month" and isinstance(value, str):
+        return _date(value)[: len("2021-07")]  # an address names a month by one of its days
     if value is None or isinstance(value, str):
         return value or ""
     return WRITE.get(field.kind, str)(value)
 
 
-def without_blank_parts(fields: Iterable[Asked], answers: Answers) -> Answers:
-    """Return the answers without the parts of groups in which nothing was filled in."""
-    groups = {field.name for field in fields if field.kind == "group"}
-    return {
-        name: [part for part in answer if any(part.values())] if name in groups else answer
-        for name, answer in answers.items()
+def telling_parts(fields: Iterable[Asked], answers: Answers) -> dict[str, list[int]]:
+    """Return by group the places of the parts in which something was filled in.
+
+    A part that names its month, or what else it is about, and says nothing of it is none of those: these may
+    stand there already.
+    """
+    telling = {
+        field.name: [inside.name for inside in field.inside if inside.kind not in {"month", "carried"}]
+        for field in fields
+        if field.kind == "group"
     }
+    return {
+        name: [place for place, part in enumerate(answers[name]) if any(part[each] for each in inside)]
+        for name, inside in telling.items()
+    }
+
+
+def without_blank_parts(answers: Answers, telling: Mapping[str, list[int]]) -> Answers:
+    """Return the answers with only those parts of groups that tell something."""
+    kept = {name: [answers[name][place] for place in places] for name, places in telling.items()}
+    return answers | kept
 
 
 def _lines(text: str) -> list[str]:
     return [line.strip() for line in text.splitlines() if line.strip()]
 
 
-READ: dict[Kind, Callable[[str], Any]] = {"money": fen, "number": _plain, "date": _date, "lines": _lines}
+READ: dict[Kind, Callable[[str], Any]] = {
+    "money": fen,
+    "number": _plain,
+    "date": _date,
+    "month": _month,
+    "lines": _lines,
+}
 """From a text to a value, where it is not the text itself."""
 WRITE: dict[Kind, Callable[[Any], str]] = {
     "money": yuan,
     "date": date.isoformat,
+    "month": "{:%Y-%m}".format,
     "lines": "\n".join,
     "tick": lambda ticked: "yes" if ticked else "",
     "yes_no": lambda yes: "yes" if yes else "no",

@@ -36,11 +36,17 @@ def test_describes_every_command(described: dict[str, Any]) -> None:
         assert headers == {"Idempotency-Key", "If-Match", "X-Seen"}
 
 
+FOR_EVERYONE = {"/answers", "/answers/figures"}
+"""Paths that nobody has to sign in for."""
+TOKEN: list[dict[str, list[str]]] = [{"HTTPBearer": []}]
+
+
 def test_describes_problems_and_tokens_everywhere(described: dict[str, Any]) -> None:
     assert described["components"]["securitySchemes"]["HTTPBearer"]["scheme"] == "bearer"
-    for path in described["paths"].values():
-        for operation in path.values():
-            assert operation["security"] == [{"HTTPBearer": []}]
+    for path, operations in described["paths"].items():
+        for operation in operations.values():
+            assert ("security" not in operation) == (path in FOR_EVERYONE)
+            assert operation.get("security", TOKEN) == TOKEN
             problem = operation["responses"]["403"]["content"]["application/problem+json"]["schema"]
             assert problem == {"$ref": "#/components/schemas/Problem"}
     assert described["components"]["schemas"]["Problem"]["properties"].keys() >= {"code", "detail", "faults"}

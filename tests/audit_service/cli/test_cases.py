@@ -12,8 +12,11 @@ from audit_service.demo.register import fictional_register
 from audit_service.desks.standards.commands import PublishStandard
 from audit_service.opening import following, opened
 from audit_service.settings import Settings
+from audit_service.store.submission import Submission
+from domain.cases.fact import INCOME
 from domain.roles import MANAGER
 from tests.audit_service.cli.conftest import Typed
+from tests.builders import STANDARDS, a_confirmed_case, an_act, an_applied_case
 
 FAMILIES = 12
 CITY = ("210202", "210203", "210204", "210211", "210212", "210213", "210224")
@@ -88,6 +91,22 @@ def test_a_case_was_known_otherwise_before(answered: Callable[..., Any], typed: 
     assert typed("case", number, "--known-at", "1999-01-01T00:00:00+08:00", ends=1).startswith(
         "Nothing is on record"
     )
+
+
+def test_months_that_were_paid_otherwise_are_told_one_by_one(typed: Typed, machine: Settings) -> None:
+    typed("prepare")
+    case = a_confirmed_case()
+    act, since = an_act("2021-08-20"), date(2021, 7, 1)
+    case.correct_fact(STANDARDS, INCOME, 100000, act, valid_from=since, until=None)
+    with opened(machine) as office, following(office):
+        office.record.keep(Submission(aggregates=(STANDARDS, case, an_applied_case(number="DB-0009"))))
+        office.follower.wait_for(office.record.last_position(), 10)
+
+    told = typed("case", case.number)
+
+    assert told.count("¥ 500.00") == 2
+    assert "Difference" in told
+    assert "Monthly income" not in typed("case", "DB-0009")
 
 
 def test_the_history_is_told_in_plain_words(typed: Typed, answered: Callable[..., Any], number: str) -> None:

@@ -1,31 +1,61 @@
 """`audit-service demo`: what a fresh office shows."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from audit_service.demo import error_story, loading
-from audit_service.opening import opened
+from audit_service.desks.office import Office
+from audit_service.opening import following, opened
 from audit_service.settings import Settings
 from audit_service.store.errors import StoreUnavailable
 from domain.cases.case import Case
+from domain.cases.programmes import PROGRAMMES
 from domain.errors.error_record import ErrorRecord
 from domain.errors.ledger import PAID
 from domain.errors.state import State
 from domain.identities import case_id, official_id
+from domain.kernel import Event
 from domain.officials.official import Official
 from domain.roles import ROLES
+from projections.discovery_list import SoughtDiscoveries, listed_discoveries
+from projections.inspection_lists import SoughtInspections, listed_inspections
+from projections.question_lists import SoughtQuestions, listed_questions, published
 from tests.audit_service.cli.conftest import Typed
 from tests.ledger_files import a_row, a_workbook, as_cells
+from tests.made import make
 
 Answered = Callable[..., Any]
 
 
-@pytest.fixture(autouse=True)
-def a_small_register(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(loading, "HOUSEHOLDS", 40)
+@pytest.fixture(autouse=True, scope="module")
+def small_ledgers() -> Iterator[None]:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(loading, "SIZES", dict.fromkeys(loading.SIZES, 20) | {"dibao": 40})
+        yield
+
+
+@dataclass(frozen=True)
+class Shown:
+    """A fresh office with the demonstration in it, for who only looks."""
+
+    office: Office
+    case: str
+    """Number of the case that tells the story."""
+    events: tuple[Event, ...]
+
+
+@pytest.fixture(scope="module")
+def shown(small_ledgers: None, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Shown]:
+    settings = Settings(data_dir=tmp_path_factory.mktemp("office") / "var", origin="test.invalid/audit")
+    make(settings)
+    with opened(settings) as office, following(office):
+        number = loading.load(office, settings.data_dir / "demo").number
+        office.follower.wait_for(office.record.last_position(), 10)
+        yield Shown(office, number, tuple(office.record.read(0, 10_000)))
 
 
 def test_a_fresh_office_gets_officials_a_register_and_a_story(
@@ -37,7 +67,7 @@ def test_a_fresh_office_gets_officials_a_register_and_a_story(
 
     assert loaded["passwords"].keys() == loading.OFFICIALS.keys() > {"clerk", "caseworker", "manager"}
     assert {official.role for official in loading.OFFICIALS.values()} == ROLES.keys()
-    assert len(set(loaded["passwords"].values())) == 8
+    assert len(set(loaded["passwords"].values())) == 14
     assert Path(loaded["report"]).stat().st_mode & 0o777 == 0o600
     with opened(machine) as office:
         for login, password in loaded["passwords"].items():
@@ -47,15 +77,16 @@ def test_a_fresh_office_gets_officials_a_register_and_a_story(
             }
 
 
-def test_the_story_ends_with_arrears_of_1500_yuan(
-    typed: Typed, answered: Answered, machine: Settings
-) -> None:
-    typed("prepare")
+def test_ledgers_of_all_kinds_are_taken_over(shown: Shown) -> None:
+    programmes = {event.programme for event in shown.events if isinstance(event, Case.TakenOver)}
 
-    number = answered("demo")["case"]
+    assert programmes == PROGRAMMES.keys()
+    assert {"visit.taken_over", "question.taken_over"} <= {event.TOPIC for event in shown.events}
 
-    with opened(machine) as office:
-        events = office.record.events(case_id(number))
+
+def test_the_story_ends_with_arrears_of_1500_yuan(shown: Shown) -> None:
+    events = shown.office.record.events(case_id(shown.case))
+
     assert [event.TOPIC.removeprefix("case.") for event in events] == [
         "applied",
         "accepted",
@@ -75,21 +106,35 @@ def test_the_story_ends_with_arrears_of_1500_yuan(
     assert sum(difference.amount for difference in last.differences) == 150_000
 
 
-def test_the_error_in_it_is_put_right_and_closed(typed: Typed, answered: Answered, machine: Settings) -> None:
-    typed("prepare")
+def test_an_open_day_leaves_an_answer_for_everyone_and_a_family_to_decide_on(shown: Shown) -> None:
+    with shown.office.views.connect() as views:
+        [read_by_everyone] = published(views)
+        [family] = listed_discoveries(views, SoughtDiscoveries())
+        answer, waiting = listed_questions(views, SoughtQuestions(channel="open_day"))
 
-    number = answered("demo")["case"]
+    assert (answer.in_time, waiting.state) == (True, "waiting")
+    assert read_by_everyone.question == answer.question
+    assert (family.state, family.question_number) == ("waiting", waiting.number)
 
-    with opened(machine) as office:
-        reported, *_, closed = (
-            event for event in office.record.read(0, 10_000) if isinstance(event, (*ErrorRecord.EVENTS,))
-        )
-        error = office.record.get(ErrorRecord, closed.stream)
+
+def test_the_error_in_it_is_put_right_and_closed(shown: Shown) -> None:
+    told = [event for event in shown.events if isinstance(event, (*ErrorRecord.EVENTS,))]
+    reported, *_, closed = (event for event in told if event.stream == told[0].stream)
+    error = shown.office.record.get(ErrorRecord, closed.stream)
+
     assert isinstance(reported, ErrorRecord.Reported)
     assert (reported.own, reported.before_discovery, reported.within_days) == (True, True, True)
     assert isinstance(closed, ErrorRecord.Closed)
-    assert (error.case_number, error.state, error.is_settled) == (number, State.CLOSED, True)
+    assert (error.case_number, error.state, error.is_settled) == (shown.case, State.CLOSED, True)
     assert error.ledger.total(PAID) == 150_000
+
+
+def test_an_inspection_waits_to_be_examined(shown: Shown) -> None:
+    with shown.office.views.connect() as views:
+        [row] = listed_inspections(views, SoughtInspections())
+
+    assert (row.state, row.satisfied, row.open_queries) == ("drawn", 0, 0)
+    assert 0 < row.drawn == row.listed < row.frame_size
 
 
 def test_a_second_time_nothing_is_recorded_and_no_password_is_made(

@@ -11,7 +11,15 @@ from audit_service.settings import Settings
 from domain.identities import case_id
 from projections.case_register import cases
 from tests.audit_service.cli.conftest import Typed
-from tests.ledger_files import FictionalRegister, a_row, a_workbook, as_cells, fictional_register
+from tests.ledger_files import (
+    FictionalRegister,
+    a_row,
+    a_workbook,
+    as_cells,
+    fictional_ledgers,
+    fictional_register,
+    found_over_all,
+)
 
 Answered = Callable[..., Any]
 
@@ -37,8 +45,11 @@ def test_a_register_is_taken_over_with_all_counts(typed: Typed, answered: Answer
     assert Path(report).stat().st_mode & 0o777 == 0o600
     assert found == {
         "files": {"dibao.xlsx": counts_of(made)},
-        "people": made.truth.people,
-        "households": made.truth.households,
+        "people": made.people,
+        "people_in_registers": made.people,
+        "households": made.households,
+        "visits": 0,
+        "questions": 0,
         "people_in_several_registers": 0,
         "people_with_name_mismatch": 0,
         "people_in_exclusive_programmes": {
@@ -47,7 +58,61 @@ def test_a_register_is_taken_over_with_all_counts(typed: Typed, answered: Answer
             "orphan+de_facto_unattended": 0,
         },
         "sheets_left_out": [],
+        "sheets_hidden": [],
+        "dry_run": False,
     }
+
+
+def test_a_dry_run_says_what_an_import_would_and_records_nothing(
+    typed: Typed, answered: Answered, machine: Settings, tmp_path: Path
+) -> None:
+    typed("prepare")
+    made = fictional_ledgers({"dibao": 30, "tekun": 30, "visits": 30})
+    files = [ledger.write(tmp_path / f"{ledger.kind.code}.xlsx") for ledger in made]
+
+    supposed = answered("import", "--dry-run", *files)
+    said = typed("import", "--dry-run", *files)
+
+    with opened(machine) as office:
+        assert office.record.last_position() == 0
+    assert "Nothing was recorded" in said
+    assert supposed["dry_run"]
+    found = answered("import", *files)
+    assert found | {"dry_run": True, "reports": supposed["reports"]} == supposed
+
+
+SIZES = {"dibao": 60, "tekun": 50, "temporary": 50, "orphan": 30, "de_facto_unattended": 30, "elderly": 50}
+
+
+def recorded_after(position: int, machine: Settings) -> list[str]:
+    """What is on record beside the views since."""
+    with opened(machine) as office:
+        return [event.TOPIC for event in office.record.read(position, 1000)]
+
+
+def test_all_seven_kinds_are_taken_over_with_all_counts(
+    typed: Typed, answered: Answered, machine: Settings, tmp_path: Path
+) -> None:
+    typed("prepare")
+    made = fictional_ledgers(SIZES | {"visits": 80})
+    files = [ledger.write(tmp_path / f"{ledger.kind.code}.xlsx") for ledger in made]
+
+    found = answered("import", *files)
+
+    expected = {f"{ledger.kind.code}.xlsx": counts_of(ledger) for ledger in made}
+    assert found["files"] == expected
+    over_all = found_over_all(made)
+    assert {name: found[name] for name in over_all} == over_all
+    assert over_all["people_with_name_mismatch"] > 0
+    assert over_all["people_in_several_registers"] > 0
+    with opened(machine) as office:
+        position = office.record.last_position()
+
+    again = answered("import", *files)
+
+    assert {name: again[name] for name in over_all} == over_all
+    assert all(counts["accepted"] == 0 for counts in again["files"].values())
+    assert recorded_after(position, machine) == ["import.announced", "import.carried_out"]
 
 
 def test_the_views_are_up_to_date_when_it_ends(typed: Typed, machine: Settings, tmp_path: Path) -> None:
@@ -58,7 +123,7 @@ def test_the_views_are_up_to_date_when_it_ends(typed: Typed, machine: Settings, 
 
     with opened(machine) as office, office.views.connect() as views:
         found = views.execute(select(func.count()).select_from(cases)).scalar()
-    assert found == made.truth.households
+    assert found == made.households
 
 
 def test_a_second_import_says_the_same_and_records_nothing(
@@ -79,22 +144,25 @@ def test_a_second_import_says_the_same_and_records_nothing(
     assert {name: second[name] for name in ("people", "households")} == {
         name: first[name] for name in ("people", "households")
     }
-    with opened(machine) as office:
-        assert office.record.last_position() == position
+    assert recorded_after(position, machine) == ["import.announced", "import.carried_out"]
 
 
 def test_the_answer_for_people_says_what_became_of_the_rows(typed: Typed, tmp_path: Path) -> None:
     typed("prepare")
     twice = a_row(户编号="DB0000002", 姓名="钱丙寅")
     rows = [HEADLINE, *as_cells([a_row(), twice, a_row(户编号="DB0000003", 姓名="")])]
-    others = [["走访日期", "走访干部"], ["x", "x"]]
+    others = [["走访日期", "走访干部", "反映问题"], ["x", "x", "x"]]
 
-    said = typed("import", a_workbook(tmp_path / "dibao.xlsx", rows, others, names=["低保", "走访"]))
+    more = as_cells([a_row(户编号="DB0000009")])
+    names = ["低保", "走访", "去年"]
+    file = a_workbook(tmp_path / "dibao.xlsx", rows, others, more, names=names, hidden=["去年"])
+    said = typed("import", file)
 
     assert "A cell that every row needs is empty" in said
     assert "The rejected rows of dibao.xlsx, with reasons: " in said
-    assert "Not read, as they hold another register: 走访." in said
-    assert "On record from these files: 1 people in 2 households." in said
+    assert "Not read, as needed columns are missing: 走访." in said
+    assert "Not read, as these sheets are hidden: 去年." in said
+    assert "On record from these files: 1 people, 2 households, 0 visits, 0 questions." in said
     assert "1 people stand under more than one name." in said
 
 
@@ -111,7 +179,7 @@ def test_a_file_that_is_no_register_is_refused_before_anything_is_recorded(
 
     said = typed("import", good, bad, ends=1)
 
-    assert said == "letter.pdf is not a spreadsheet: only XLSX and CSV files can be read.\n"
+    assert said == "letter.pdf is not a spreadsheet: only XLSX, XLS and CSV files can be read.\n"
     with opened(machine) as office:
         assert office.record.last_position() == 0
 

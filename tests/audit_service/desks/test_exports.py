@@ -77,7 +77,7 @@ def test_all_of_a_list_is_handed_out_however_many_are_read_at_a_time(
     reading: Reading, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("audit_service.desks.cases.search.AT_ONCE", 1)
-    monkeypatch.setattr("audit_service.desks.officials.attempts.AT_ONCE", 1)
+    monkeypatch.setattr("audit_service.desks.officials.refused.AT_ONCE", 1)
     with pytest.raises(RoleNotHeld):
         ask(
             reading.office,

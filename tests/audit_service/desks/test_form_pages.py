@@ -108,6 +108,13 @@ def test_a_refusal_is_said_above_the_form(reader: Reader) -> None:
     assert reader.recorded == 1
 
 
+def test_there_is_no_form_about_what_is_not_on_record(reader: Reader) -> None:
+    page = reader.client.post("/officials/nobody/roles", data=GRANT)
+
+    assert page.status_code == 404
+    assert reader.recorded == 0
+
+
 def test_what_happened_since_is_said_and_can_then_be_decided_on(reader: Reader) -> None:
     reader.client.post(AT, data=GRANT)
 

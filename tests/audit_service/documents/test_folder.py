@@ -1,6 +1,7 @@
 """Sealed contents are kept whole, under their hash, and a change to them is told."""
 
 import errno
+import fcntl
 import os
 from hashlib import sha256
 from pathlib import Path
@@ -9,7 +10,7 @@ from typing import NoReturn
 import pytest
 
 from audit_service.documents.failures import ContentsChanged, ContentsMissing
-from audit_service.documents.folder import Folder
+from audit_service.documents.folder import DRAFTS, Folder
 from audit_service.store.errors import StoreFull, StoreUnavailable
 
 SEALED = b"sealed, fictional"
@@ -81,6 +82,33 @@ def test_a_disk_that_fails_leaves_nothing_behind(
 
     assert type(failed.value) is failure
     assert files(path) == []
+
+
+def test_only_drafts_that_nobody_writes_any_more_are_swept(folder: Folder, path: Path) -> None:
+    folder.put(SEALED)
+    left, held = path / DRAFTS / "left", path / DRAFTS / "held"
+    left.write_bytes(b"half of it")
+    with held.open("wb") as writing:
+        fcntl.flock(writing, fcntl.LOCK_EX)
+        folder.sweep()
+        assert files(path / DRAFTS) == [held]
+
+    folder.sweep()
+
+    assert [file.name for file in files(path)] == [HASH]
+
+
+def test_where_nothing_was_kept_there_is_nothing_to_sweep(folder: Folder, path: Path) -> None:
+    folder.sweep()
+
+    assert not path.exists()
+
+
+def test_a_folder_that_cannot_be_swept_is_told(folder: Folder, path: Path) -> None:
+    (path / DRAFTS / "no file").mkdir(parents=True)
+
+    with pytest.raises(StoreUnavailable, match="cannot be swept"):
+        folder.sweep()
 
 
 def test_a_file_that_cannot_be_read_is_no_missing_one(folder: Folder, path: Path) -> None:

@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 
 import pytest
+from pwdlib import PasswordHash
+from pwdlib.hashers.argon2 import Argon2Hasher
 from sqlalchemy import Engine
 
 from audit_service.identity.database import office_engine, prepare_office
@@ -16,3 +18,10 @@ def tables(settings: Settings) -> Iterator[Engine]:
     engine = office_engine(settings)
     yield engine
     engine.dispose()
+
+
+@pytest.fixture(autouse=True)
+def quick_hashes(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Passwords are hashed in the same way, but at a fraction of the cost that keeps guessers away."""
+    quick = PasswordHash((Argon2Hasher(time_cost=1, memory_cost=8, parallelism=1),))
+    monkeypatch.setattr(PasswordHash, "recommended", lambda: quick)

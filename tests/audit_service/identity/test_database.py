@@ -17,5 +17,7 @@ def test_is_prepared_by_several_at_once_and_again(settings: Settings) -> None:
 
     schema = "office" if settings.on_postgres else None
     engine = office_engine(settings)
-    assert set(inspect(engine).get_table_names(schema)) == {"accounts", "sessions", "tokens"}
+    assert set(inspect(engine).get_table_names(schema)) == {
+        *("accounts", "sessions", "tokens", "purposes", "looks")
+    }
     engine.dispose()

@@ -52,6 +52,19 @@ def test_is_nobody_by_a_guess_and_nobody_without_a_history(sqlite: Settings) -> 
         assert office.identities.by_token.at_hand(unknown) is None
 
 
+def test_what_was_recorded_of_an_official_counts_at_once_and_for_nobody_else(sqlite: Settings) -> None:
+    with an_office(sqlite) as office:
+        lin, sun = (an_official(office, login, manager=("*",)) for login in ("lin", "sun"))
+        by_token = office.identities.by_token
+        secrets = [office.identities.tokens.make(who.official) for who in (lin, sun)]
+        for secret in secrets:
+            by_token.who(secret)
+
+        office.identities.changed(lin.official)
+
+        assert [by_token.at_hand(secret) for secret in secrets] == [None, sun]
+
+
 def test_a_revoked_role_is_gone_after_a_few_seconds(sqlite: Settings, clock: Clock) -> None:
     with an_office(sqlite) as office:
         lin = an_official(office, "lin", manager=("*",))

@@ -168,6 +168,16 @@ def test_a_malformed_cookie_is_nobody(sqlite: Settings, cookie: str) -> None:
         assert client.get("/officials", headers={"Cookie": cookie}).status_code == 303
 
 
+def test_a_cookie_of_another_program_leaves_the_session_as_it_is(sqlite: Settings) -> None:
+    with a_client(sqlite) as (office, client):
+        secret = office.identities.sessions.start(an_official(office, "lin", operator=("*",)).official)
+        client.cookies.clear()
+
+        answer = client.get("/officials", headers={"Cookie": f"a/b=1; session={secret}"})
+
+        assert answer.status_code == 200
+
+
 def test_another_site_cannot_ask_in_the_readers_name(sqlite: Settings) -> None:
     with a_client(sqlite) as (office, client):
         sign_in(client, an_account(office), CHOSEN)

@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 from audit_service.desks.office import Office
-from audit_service.opening import following, opened, prepare
+from audit_service.opening import following, opened
 from audit_service.settings import Settings
 from audit_service.store.submission import Submission
 from domain.cases.case import Case
@@ -26,6 +26,7 @@ from tests.builders import (
     person,
     standards,
 )
+from tests.made import make
 
 TODAY = date(2021, 9, 20)
 
@@ -33,7 +34,7 @@ TODAY = date(2021, 9, 20)
 @contextmanager
 def an_office_at_work(settings: Settings, today: date = TODAY) -> Iterator[Office]:
     """An office on a day of 2021 that follows its own record."""
-    prepare(settings)
+    make(settings)
     with opened(settings) as office, following(office):
         yield replace(office, today=lambda: today)
 

@@ -49,6 +49,11 @@ def test_it_waits_for_its_hour(office: Office, at_three: Settings) -> None:
     assert told(office) == FOUND
 
 
+def test_who_was_away_at_night_does_it_by_day(office: Office, at_three: Settings) -> None:
+    assert Nightly(office, at_three).look(at(9)) is not None
+    assert told(office) == FOUND
+
+
 def test_of_two_processes_one_rechecks_in_a_night(office: Office, at_three: Settings) -> None:
     one, other = Nightly(office, at_three), Nightly(office, at_three)
 

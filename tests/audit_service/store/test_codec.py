@@ -110,6 +110,15 @@ def test_personal_text_is_stored_sealed_and_can_be_opened(codec: Codec) -> None:
     assert opened == before
 
 
+def test_an_empty_text_is_not_sealed_and_opens_as_it_is(codec: Codec) -> None:
+    after = stored_and_read_back(codec, pending(Dossier.opened().note(""))[1])
+
+    opened = codec.opened(after)
+
+    assert isinstance(opened, Dossier.Noted)
+    assert (opened.text, type(opened.text)) == ("", str)
+
+
 def test_the_same_text_is_never_sealed_the_same(codec: Codec) -> None:
     dossier = Dossier.opened().note()
     event = pending(dossier)[1]

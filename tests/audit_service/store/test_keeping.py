@@ -1,7 +1,9 @@
 import asyncio
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
+from datetime import timedelta
 from hashlib import sha256
+from typing import Any
 from uuid import uuid4
 
 import pytest
@@ -272,3 +274,18 @@ def test_a_large_submission_is_refused_if_one_of_its_streams_went_on(record: Rec
 
     assert record.last_position() == last
     assert record.keep(Submission(aggregates=(Dossier.opened(),))).positions == range(last + 1, last + 2)
+
+
+def test_attempts_are_found_by_what_they_were(record: Record) -> None:
+    li, case = uuid4(), uuid4()
+    since = ATTEMPT.at
+    differing: list[dict[str, Any]] = [{"by": li}, {"stream": case}, {"code": "rule.other"}, {}]
+    for number, more in enumerate(differing):
+        record.keep(Submission(attempt=replace(ATTEMPT, at=since + timedelta(days=number), **more)))
+
+    def numbers(**sought: Any) -> list[int]:
+        return [attempt.number for attempt in record.attempts(**sought)]
+
+    assert numbers() == [4, 3, 2, 1]
+    assert (numbers(by=li), numbers(about=[case]), numbers(code="rule.other")) == ([1], [2], [3])
+    assert numbers(first=since + timedelta(days=2), last=since + timedelta(days=3)) == [3]

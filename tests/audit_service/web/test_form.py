@@ -88,3 +88,11 @@ def test_a_posted_page_becomes_a_command() -> None:
     answer = TestClient(gallery()).post("/form", data=ANSWERS)
 
     assert answer.json()["monthly_income"] == 144000
+
+
+def test_parts_that_are_all_blank_stay_to_be_filled_in() -> None:
+    form = read(members="many", **{"uplifts-parts": "2"})
+
+    assert form.command() is None
+    assert form.answers["uplifts"] == [{"category": "", "percent": ""}] * 2
+    assert {mistake.anchor for mistake in form.mistakes} == {"members"}

@@ -51,6 +51,15 @@ def test_a_page_is_usable_by_everyone(page: Page, path: str, size: str) -> None:
     assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
 
 
+def test_a_long_choice_does_not_widen_the_page(page: Page) -> None:
+    page.set_viewport_size(PHONE)
+    page.goto("/form")
+
+    page.locator("select").first.evaluate("choices => choices.add(new Option('很长的选项'.repeat(20)))")
+
+    assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
+
+
 def test_mistakes_are_found_and_led_to(page: Page) -> None:
     page.goto("/form")
     page.get_by_role("button", name="记录变更").click()

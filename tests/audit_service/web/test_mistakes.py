@@ -1,5 +1,5 @@
 from datetime import date
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
 import pytest
 from pydantic import BaseModel, Field, ValidationError, model_validator
@@ -92,6 +92,17 @@ def test_too_few_are_asked_for_more() -> None:
         Lasting(starts=date(2021, 7, 1), ends=date(2021, 7, 1), shares=())
 
     assert mistakes(Lasting, raised.value) == (Mistake(("shares",), "“Shares”至少需要 1 项。"),)
+
+
+class Ticked(BaseModel):
+    said: Annotated[tuple[Literal["illness", "roof"], ...], Field(title="What stood out", min_length=1)]
+
+
+def test_one_of_several_choices_is_asked_for_by_its_name() -> None:
+    with pytest.raises(ValidationError) as raised:
+        Ticked(said=())
+
+    assert mistakes(Ticked, raised.value) == (Mistake(("said",), "请选择“发现的情况”。"),)
 
 
 def test_what_is_no_object_at_all_is_a_mistake_in_the_whole() -> None:

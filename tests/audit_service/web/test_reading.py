@@ -8,7 +8,14 @@ from pydantic import BaseModel
 from starlette.datastructures import FormData, ImmutableMultiDict
 
 from audit_service.web.forms.fields import asked
-from audit_service.web.forms.reading import fen, posted, shown, values, without_blank_parts
+from audit_service.web.forms.reading import (
+    fen,
+    posted,
+    shown,
+    telling_parts,
+    values,
+    without_blank_parts,
+)
 from audit_service.web.kinds import LARGEST
 from tests.audit_service.web.gallery import RecordChange
 
@@ -65,7 +72,12 @@ def test_a_model_is_shown_like_its_values() -> None:
         ("￥300元", 30000),
         ("-0.05", -5),
         ("−3", -300),
+        ("1，234，567", 123456700),
         ("1.234", "1.234"),
+        ("780,5", "780,5"),
+        ("780，50", "780，50"),
+        ("1,4400", "1,4400"),
+        ("440,", "440,"),
         ("很多", "很多"),
         ("1e9", "1e9"),
     ],
@@ -104,7 +116,8 @@ def test_blank_parts_do_not_count() -> None:
     blank = {"category": "", "percent": ""}
     answers = shown(FIELDS, FULL) | {"uplifts": [blank, {"category": "child", "percent": "20"}, blank]}
 
-    assert without_blank_parts(FIELDS, answers)["uplifts"] == [{"category": "child", "percent": "20"}]
+    telling = telling_parts(FIELDS, answers)
+    assert without_blank_parts(answers, telling)["uplifts"] == [{"category": "child", "percent": "20"}]
 
 
 @pytest.mark.parametrize(("count", "expected"), [("2", 2), ("999999999", 50), ("-1", 0), ("many", 0)])

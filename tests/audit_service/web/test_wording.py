@@ -16,6 +16,7 @@ from audit_service.web.wording import (
 from domain.areas import AREAS
 from domain.kernel import Message, Refused
 from domain.money import Fen
+from domain.periods import Month
 
 
 @pytest.mark.parametrize(
@@ -67,6 +68,7 @@ def test_moments_are_written_by_the_clock_of_the_office(moment: datetime) -> Non
         (Message("Sign in"), "登录"),
         (AREAS["210202"], "中山区"),
         (Fen(144000), "¥ 1,440.00"),
+        (Month(2021, 7, 1), "2021年7月"),
         ("", ""),
     ],
 )

@@ -127,7 +127,7 @@ def defaults(table: Table) -> dict[str, Any]:
 @cache
 def selection(table: Table, size: int, mark: str) -> str:
     """Return the statement that reads rows by the beginning of their key."""
-    names = ", ".join(column.name for column in table.columns)
+    names = ", ".join(_quoted(column.name) for column in table.columns)
     return f"SELECT {names} FROM {table.name} WHERE {_same(table, size, mark)}"
 
 
@@ -140,7 +140,7 @@ def insertion(table: Table, mark: str) -> str:
 @cache
 def change(table: Table, names: tuple[str, ...], mark: str) -> str:
     """Return the statement that sets these columns of a row."""
-    changes = ", ".join(f"{name} = {mark}" for name in names)
+    changes = ", ".join(f"{_quoted(name)} = {mark}" for name in names)
     return f"UPDATE {table.name} SET {changes} WHERE {_same(table, len(table.primary_key), mark)}"
 
 
@@ -151,4 +151,8 @@ def deletion(table: Table, mark: str) -> str:
 
 
 def _same(table: Table, size: int, mark: str) -> str:
-    return " AND ".join(f"{column.name} = {mark}" for column in list(table.primary_key)[:size])
+    return " AND ".join(f"{_quoted(column.name)} = {mark}" for column in list(table.primary_key)[:size])
+
+
+def _quoted(name: str) -> str:
+    return f'"{name}"'

@@ -1,50 +1,76 @@
-"""A fictional register as large as the one at hand is imported by the command line, views included."""
+"""Fictional ledgers as large as those at hand are imported by the command line, views included.
+
+And one register of many households by itself, with the memory that it takes: of 20,000 rows, or with
+`SCALE=25` of 500,000.
+"""
 
 import os
 import subprocess
 import sys
 import time
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from audit_service.demo.register import fictional_register
+from audit_service.demo.register import fictional_ledgers, fictional_register
 from tests.bench.bench import Bench, folder
-from tests.bench.databases import Database
 from tests.bench.figures import Figure, Line
+from tests.bench.memory import Watched
 from tests.bench.opened import prepared
 from tests.bench.servers import ROOT
 
-HOUSEHOLDS = 6_150
-"""Of two people each, more or less: 12,370 rows."""
+SIZES = {
+    "dibao": 6_150,
+    "tekun": 1_200,
+    "temporary": 1_500,
+    "orphan": 260,
+    "de_facto_unattended": 340,
+    "elderly": 1_800,
+    "visits": 8_900,
+}
+"""Rows; of the register of households, households of two people each, more or less."""
+LARGE = 10_000
+"""Households of two people each, more or less."""
 
 
 def measure(bench: Bench) -> list[Line]:
     """Measure on both databases, each time into empty stores."""
     with folder() as here:
-        register = fictional_register(bench.size(HOUSEHOLDS))
-        file = register.write(here / "register.xlsx")
-        rows = len(register.rows)
-        bench.say(f"import of {rows:,} rows")
-        found = {database: Figure() for database in bench.databases}
+        made = fictional_ledgers({code: bench.size(size) for code, size in SIZES.items()})
+        seven = [ledger.write(here / f"{ledger.kind.code}.xlsx") for ledger in made]
+        lines = _measured(bench, here, "seven ledgers", sum(len(ledger.rows) for ledger in made), seven)
+        large = fictional_register(bench.size(LARGE))
+        file = large.write(here / "large.xlsx")
+        return lines + _measured(bench, here, "one register", len(large.rows), [file])
+
+
+def _measured(bench: Bench, here: Path, what: str, rows: int, files: Sequence[Path]) -> list[Line]:
+    bench.say(f"import of {what}, {rows:,} rows")
+    lines = []
+    for database in bench.databases:
+        seconds, memory = Figure(), Figure()
         for number in range(bench.rounds):
-            for database, figure in found.items():
-                figure.add(imported(database, here / f"{database.name}-{number}", file))
-    return [
-        Line(f"import of {rows:,} rows, views included, s, {database.name}", figure, more_is_better=False)
-        for database, figure in found.items()
-    ]
+            _import(database.ours(here / f"{what}-{database.name}-{number}"), files, seconds, memory)
+        told = f"import of {what}, {rows:,} rows, views included"
+        lines += [
+            Line(f"{told}, s, {database.name}", seconds, more_is_better=False),
+            Line(f"— most memory, MB, {database.name}", memory, more_is_better=False),
+        ]
+    return lines
 
 
-def imported(database: Database, where: Path, file: Path) -> float:
-    """Return how many seconds the import takes, from the start of the process to its end."""
-    settings = database.ours(where)
+def _import(settings: Mapping[str, str], files: Sequence[Path], seconds: Figure, memory: Figure) -> None:
+    """Import, and note how long it took from the start of the process to its end, and what it needed."""
     with prepared(settings):
         pass
     began = time.perf_counter()
-    subprocess.run(
-        [sys.executable, "-m", "audit_service", "import", "--json", str(file)],
+    process = subprocess.Popen(
+        [sys.executable, "-m", "audit_service", "import", "--json", *map(str, files)],
         cwd=ROOT,
         env={**os.environ, **settings},
         stdout=subprocess.DEVNULL,
-        check=True,
     )
-    return time.perf_counter() - began
+    with Watched(process.pid) as watched:
+        if process.wait():
+            raise RuntimeError("the import failed")
+    seconds.add(time.perf_counter() - began)
+    memory.add(watched.most)

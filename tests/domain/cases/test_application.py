@@ -6,9 +6,9 @@ import pytest
 from domain.areas import UnknownArea
 from domain.cases.case import Case
 from domain.cases.entitlement import Uplift
+from domain.cases.payment_refusals import ImpossibleFacts
 from domain.cases.programmes import PROGRAMMES, STEPS, UnknownProgramme
 from domain.cases.refusals import (
-    ImpossibleFacts,
     NoEmergencyInProgramme,
     NotOpen,
     StepDoneAlready,

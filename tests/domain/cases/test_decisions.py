@@ -3,15 +3,17 @@ from typing import Any
 import pytest
 
 from domain.cases.case import Case
-from domain.cases.reasons import LearnedLater, ReasonMissing, UnknownReason
-from domain.cases.refusals import (
+from domain.cases.payment_refusals import (
     AmountFollowsFacts,
     AmountMissing,
     KindMissing,
+    PaidTooEarly,
+)
+from domain.cases.reasons import LearnedLater, ReasonMissing, UnknownReason
+from domain.cases.refusals import (
     NotOpen,
     NotTheDecider,
     OwnOpinion,
-    PaidTooEarly,
     ProgrammesExclude,
 )
 from domain.cases.state import State

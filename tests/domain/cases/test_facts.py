@@ -5,9 +5,7 @@ import pytest
 from domain.areas import UnknownArea
 from domain.cases.case import Case
 from domain.cases.fact import FACTS, facts_of
-from domain.cases.programmes import PROGRAMMES
-from domain.cases.reasons import LearnedLater, ReasonMissing
-from domain.cases.refusals import (
+from domain.cases.payment_refusals import (
     BeforeCase,
     EmptyPeriod,
     ImpossibleFacts,
@@ -16,6 +14,8 @@ from domain.cases.refusals import (
     NotYetTrue,
     UnknownFact,
 )
+from domain.cases.programmes import PROGRAMMES
+from domain.cases.reasons import LearnedLater, ReasonMissing
 from domain.cases.state import State
 from domain.kernel import Refused
 from domain.standards.living_standard import UpliftRate

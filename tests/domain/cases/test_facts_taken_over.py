@@ -1,7 +1,7 @@
 """Cases whose register did not say by which standard they are paid."""
 
 from domain.cases.case import Case
-from domain.cases.refusals import UnexplainedAmount
+from domain.cases.payment_refusals import UnexplainedAmount
 from tests.builders import PULANDIAN, STANDARDS, a_case_taken_over, a_managers_act, day, in_2020, standards
 from tests.history import found, given, last, months, refused
 

@@ -4,8 +4,7 @@ from typing import Any
 import pytest
 
 from domain.cases.case import Case
-from domain.cases.reasons import ReasonMissing, UnknownReason
-from domain.cases.refusals import (
+from domain.cases.payment_refusals import (
     AmountFollowsFacts,
     AmountMissing,
     BeforeCase,
@@ -14,6 +13,7 @@ from domain.cases.refusals import (
     NotInPayment,
     UnexplainedAmount,
 )
+from domain.cases.reasons import ReasonMissing, UnknownReason
 from domain.cases.state import State
 from domain.kernel import Act
 from tests.builders import (

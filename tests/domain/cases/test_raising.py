@@ -3,8 +3,13 @@ from typing import Any
 import pytest
 
 from domain.cases.case import Case
+from domain.cases.payment_refusals import (
+    AlreadyRaised,
+    NotInPayment,
+    NotThisStandard,
+    UnexplainedAmount,
+)
 from domain.cases.raising import preview
-from domain.cases.refusals import AlreadyRaised, NotInPayment, NotThisStandard, UnexplainedAmount
 from domain.kernel import Refused
 from tests.builders import (
     CITY,

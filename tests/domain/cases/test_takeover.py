@@ -4,8 +4,9 @@ import pytest
 
 from domain.areas import UnknownArea
 from domain.cases.case import Case
+from domain.cases.particulars import Particular
+from domain.cases.payment_refusals import ImpossibleFacts
 from domain.cases.programmes import UnknownProgramme
-from domain.cases.refusals import ImpossibleFacts
 from domain.cases.state import State
 from domain.identities import case_id, household_id
 from domain.kernel import Refused
@@ -59,6 +60,19 @@ def test_a_payment_once_is_of_one_month() -> None:
 def test_what_cannot_be_is_not_taken_over(wrong: dict[str, Any], refusal: type[Refused]) -> None:
     with pytest.raises(refusal):
         a_case_taken_over(**wrong)
+
+
+def test_what_a_register_says_beside_the_amount_is_kept_with_the_case() -> None:
+    said = {
+        "particulars": (Particular("care", "home"),),
+        "told": "供养机构：示例敬老院",
+        "guardian": "赵甲子",
+        "guardian_phone": "00000000",
+    }
+
+    event = last(a_case_taken_over(household=None, **said), Case.TakenOver)
+
+    assert {name: getattr(event, name) for name in said} == said
 
 
 def test_nothing_else_happens_when_a_case_is_taken_over() -> None:

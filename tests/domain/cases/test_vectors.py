@@ -7,8 +7,8 @@ import pytest
 from domain.cases.case import Case
 from domain.cases.determination import due_on
 from domain.cases.entitlement import Difference, Facts
+from domain.cases.payment_refusals import NotBelowStandard
 from domain.cases.programmes import PROGRAMMES
-from domain.cases.refusals import NotBelowStandard
 from tests.builders import (
     PULANDIAN,
     STANDARDS,

@@ -54,6 +54,7 @@ ASKED: dict[str, st.SearchStrategy[dict[str, Any]]] = {
         }
     ),
     "acknowledge": st.just({}),
+    "hand_up": st.just({}),
     "object_to_notice": st.fixed_dictionaries({"text": WORDS}),
     "decide_objection": st.fixed_dictionaries({"upheld": st.booleans()}),
     "submit_plan": st.fixed_dictionaries({"plan": WORDS, "done_by": DAYS}),
@@ -68,6 +69,7 @@ ASKED: dict[str, st.SearchStrategy[dict[str, Any]]] = {
     "find_difference": st.fixed_dictionaries(
         {"entries": st.lists(ENTRIES, min_size=1, max_size=2), "arithmetic": st.just(())}
     ),
+    "enter_difference": st.fixed_dictionaries({"entries": st.lists(ENTRIES, max_size=2)}),
     "order_back_payment": st.fixed_dictionaries(
         {"months": st.lists(MONTH, max_size=2), "amount": st.sampled_from([5000, 10000])}
     ),
@@ -106,6 +108,7 @@ def well_asked(name: str, error: ErrorRecord, today: date) -> dict[str, Any] | N
         "decide_objection": {"upheld": False},
         "submit_plan": {"plan": "Correct it.", "done_by": today},
         "correct_case": a_case_correction(),
+        "enter_difference": {"entries": [MonthEntry(error.from_month, 5000, 10000 + len(error.done))]},
         "order_back_payment": {
             "months": [share.month for share in error.ledger.owed],
             "amount": sum(share.amount for share in error.ledger.owed),

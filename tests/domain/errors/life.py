@@ -35,6 +35,7 @@ class Step:
     do: Callable[[ErrorRecord, Act, int], None]
     wait: int = 1
     """Days since the step before."""
+    role: str = "manager"
 
 
 def _classify(error: ErrorRecord, act: Act, turn: int) -> None:
@@ -46,12 +47,24 @@ def _classify(error: ErrorRecord, act: Act, turn: int) -> None:
 def _notify(error: ErrorRecord, act: Act, turn: int) -> None:
     persons = (WATCHED, *(_cast(step.name, turn) for step in ROUND))
     due_on = act.on + timedelta(days=10)
-    error.issue_notice(f"JC-{turn}", act, items=("fact_correction",), persons=persons, due_on=due_on)
+    error.issue_notice(f"JC-{turn}", act, items=("back_payment", "recovery"), persons=persons, due_on=due_on)
+
+
+def _hold(error: ErrorRecord, act: Act, turn: int) -> None:
+    error.notice_accountability(person(f"held {turn}"), "fictional notice", act, noticed_on=act.on)
+
+
+def _decide(error: ErrorRecord, act: Act, turn: int) -> None:
+    error.decide_accountability(person(f"held {turn}"), "fictional decision", act, decided_on=act.on)
+
+
+def _enter(error: ErrorRecord, act: Act, turn: int) -> None:
+    error.enter_difference([MonthEntry(day(MONTHS[turn][0]), 0, 2000)], act)
 
 
 def _find(error: ErrorRecord, act: Act, turn: int) -> None:
     owed, overpaid = map(day, MONTHS[turn])
-    error.find_difference((MonthEntry(owed, 0, 5000), MonthEntry(overpaid, 5000, 0)), (), act)
+    error.find_difference((MonthEntry(owed, 2000, 5000), MonthEntry(overpaid, 5000, 0)), (), act)
 
 
 def _order(error: ErrorRecord, act: Act, turn: int) -> None:
@@ -70,6 +83,10 @@ ROUND = (
     Step("object_to_notice", lambda error, act, _: error.object_to_notice("Not so.", act)),
     Step("decide_objection", lambda error, act, _: error.decide_objection(act, upheld=False)),
     Step("submit_plan", lambda error, act, _: error.submit_plan("Correct it.", act, done_by=act.on)),
+    Step("accept_plan", lambda error, act, _: error.accept_plan(act)),
+    Step("notice_accountability", _hold, role="organ"),
+    Step("decide_accountability", _decide, role="organ"),
+    Step("enter_difference", _enter),
     Step("correct_case", lambda error, act, _: error.correct_case(act=act, **a_case_correction())),
     Step("find_difference", _find),
     Step("order_back_payment", _order),
@@ -83,6 +100,7 @@ ROUND = (
     Step("decide_recovery", lambda error, act, _: error.decide_recovery(RECOVER, 5000, act)),
     Step("receive_recovery", lambda error, act, _: error.receive_recovery(5000, act.on, act)),
     Step("escalate", lambda error, act, _: error.escalate("Fictional Bureau", act), wait=20),
+    Step("hand_up", lambda error, act, _: error.hand_up(act)),
     Step("complete_correction", lambda error, act, _: error.complete_correction(act)),
     Step("reject_correction", lambda error, act, _: error.reject_correction(act)),
     Step("complete_correction", lambda error, act, _: error.complete_correction(act)),
@@ -107,7 +125,7 @@ def live(error: ErrorRecord, turn: int, *, watched: str) -> Iterator[tuple[Step,
         is_watched = step.name == watched and not seen
         seen = seen or is_watched
         by = WATCHED if is_watched else _cast(step.name, turn)
-        act = an_act(today.isoformat(), by=by, role="manager")
+        act = an_act(today.isoformat(), by=by, role=step.role)
         yield step, act
         step.do(error, act, turn)
 

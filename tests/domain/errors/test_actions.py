@@ -55,9 +55,10 @@ def test_what_comes_next_follows_from_what_was_done() -> None:
     assert possible(a_notified_error()) == ["acknowledge", "correct_case", "escalate"]
     assert possible(an_acknowledged_error()) == ["submit_plan", "correct_case", "escalate"]
     assert possible(an_error_objected_to()) == ["decide_objection"]
-    assert possible(a_planned_error()) == ["submit_plan", "correct_case", "escalate"]
+    assert possible(a_planned_error()) == ["submit_plan", "accept_plan", "correct_case", "escalate"]
     assert possible(an_error_with_corrected_case()) == [
         "submit_plan",
+        "accept_plan",
         "correct_case",
         "complete_correction",
         "escalate",

@@ -28,6 +28,7 @@ LOOKED_INTO: Kinds = {
 }
 CORRECTED: Kinds = {
     ErrorRecord.CaseCorrected,
+    ErrorRecord.DifferenceEntered,
     ErrorRecord.BackPaymentOrdered,
     ErrorRecord.RecoverabilityDecided,
     ErrorRecord.RecoveryDecided,
@@ -50,6 +51,7 @@ BY_INSPECTORS: Kinds = {
     ErrorRecord.NoticeIssued,
     ErrorRecord.NoticeAcknowledged,
     ErrorRecord.NoticeEscalated,
+    ErrorRecord.HandedUp,
     ErrorRecord.DifferenceFound,
     ErrorRecord.BackPaymentPaid,
     ErrorRecord.RecoveryReceived,

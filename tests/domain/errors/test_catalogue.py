@@ -4,9 +4,11 @@ from domain.errors.axes import DIRECTIONS
 from domain.errors.catalogue import FIRST, Edition, Element, ErrorCatalogue
 from domain.errors.refusals import (
     CatalogueTaken,
+    ElementTwice,
     InForceBeforeApproval,
     NoCatalogue,
     NoElements,
+    UnknownCode,
     UnknownElement,
 )
 from domain.kernel import Refused
@@ -67,6 +69,12 @@ def test_before_the_first_catalogue_nothing_is_in_error() -> None:
             "fictional catalogue 2021 is published",
         ),
         (an_edition(reference="other"), CatalogueTaken, "in force from 2021-01-01"),
+        (an_edition(reference="twice", elements=(*FIRST, FIRST[2])), ElementTwice, "has element E03 twice"),
+        (
+            an_edition(reference="odd", elements=(Element("E01", "Odd", ("sideways",), "None"),)),
+            UnknownCode,
+            "no entry sideways",
+        ),
     ],
 )
 def test_what_could_not_be_applied_is_not_published(

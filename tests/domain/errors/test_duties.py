@@ -6,6 +6,7 @@ from itertools import product
 
 import pytest
 
+from domain.errors.accountability_refusals import PlanNotYours
 from domain.errors.actions import ACTIONS, actions
 from domain.errors.duties import DECISION, EXCLUDES, KEPT_FROM, PARTS, TAKEN_BY
 from domain.errors.error_record import ErrorRecord
@@ -23,6 +24,7 @@ OBJECTED, ANSWERED = {"object_to_notice"}, {"decide_objection"}
 CARRIED_OUT = {"submit_plan", "complete_correction"}
 CORRECTED = {
     "correct_case",
+    "enter_difference",
     "order_back_payment",
     "decide_recoverability",
     "decide_recovery",
@@ -42,6 +44,8 @@ MATRIX = (
     (NOTIFIED, VERIFIED),
     (NOTIFIED, ANSWERED),
     (OBJECTED, ANSWERED),
+    (DECIDED | CARRIED_OUT, {"accept_plan"}),
+    (DECIDED, {"notice_accountability", "decide_accountability"}),
 )
 """Acts that nobody does both of, in whatever order."""
 
@@ -108,7 +112,7 @@ def test_who_decided_is_named_with_the_day_of_the_decision() -> None:
 
 @pytest.mark.parametrize("role", ["inspector", "operator"])
 @pytest.mark.parametrize("name", [name for name, (_, part, _) in ACTIONS.items() if part])
-def test_inspectors_issue_notices_and_correct_nothing(name: str, role: str) -> None:
+def test_inspectors_see_to_notices_and_correct_nothing(name: str, role: str) -> None:
     error = reported_for()
     step, act = next((step, act) for step, act in live(error, 1, watched=name) if step.name == name)
     inspector = replace(act, role=role)
@@ -116,6 +120,9 @@ def test_inspectors_issue_notices_and_correct_nothing(name: str, role: str) -> N
     if (name, role) == ("issue_notice", "inspector"):
         step.do(error, inspector, 1)
         assert events_of(error)[-1].role == "inspector"
+    elif (name, role) == ("accept_plan", "inspector"):
+        with refused(error, PlanNotYours, "is accepted by who issued the notice, or by a manager"):
+            step.do(error, inspector, 1)
     else:
         with refused(error, NotForThisRole, f"is not done in the role: {role.title()}."):
             step.do(error, inspector, 1)

@@ -2,7 +2,10 @@ from typing import Any
 
 import pytest
 
+from domain.errors.catalogue import Element
 from domain.errors.correction_refusals import (
+    CannotSeeToIt,
+    CaseToBeCorrected,
     DueInThePast,
     EscalatedAlready,
     NoItems,
@@ -17,16 +20,22 @@ from domain.errors.error_record import ErrorRecord
 from domain.errors.refusals import NotNow, ReasonMissing, UnknownCode, WordsMissing
 from domain.errors.state import Notice, Stage, State
 from domain.kernel import Refused
-from tests.builders import CASEWORKER, COLLEAGUE, an_act, day
+from tests.builders import CASEWORKER, COLLEAGUE, MANAGER, an_act, day
 from tests.error_builders import (
+    ISSUER,
+    REVIEWER,
+    a_catalogue,
+    a_classification,
     a_classified_error,
     a_completed_error,
     a_notice,
     a_notified_error,
     a_planned_error,
+    a_reviewers_act,
     a_substantiated_error,
     an_acknowledged_error,
     an_arbiters_act,
+    an_edition,
     an_error_objected_to,
     an_issuers_act,
 )
@@ -44,9 +53,24 @@ def test_a_notice_says_what_is_to_be_put_right_by_whom_and_by_when() -> None:
         number="JC210202-2021-0001",
         items=("fact_correction", "training"),
         persons=(CASEWORKER,),
+        issued_by=ISSUER,
         issued_on=day("2021-09-06"),
         due_on=day("2021-09-30"),
     )
+
+
+@pytest.mark.parametrize("item", ["fact_correction", "redetermination"])
+def test_what_is_put_right_in_the_case_is_asked_for_so(item: str) -> None:
+    element = Element("E03", "Heating allowance wrong", ("under",), "Determine again", corrects_case=True)
+    error = given(a_substantiated_error())
+    error.classify(a_classification(), a_catalogue(an_edition(elements=(element,))), a_reviewers_act())
+    elsewhere = a_notice(items=("training", "back_payment"))
+
+    with refused(error, CaseToBeCorrected, "is put right in the case"):
+        error.issue_notice("JC210202-2021-0001", an_issuers_act(), **elsewhere)
+    error.issue_notice("JC210202-2021-0001", an_issuers_act(), **a_notice(items=("training", item)))
+
+    assert [event.TOPIC for event in recorded(error)] == ["error.classified", "error.notice_issued"]
 
 
 def test_a_notice_may_be_due_on_the_day_it_is_issued() -> None:
@@ -101,6 +125,31 @@ def test_a_manager_acknowledges_for_an_official_who_cannot_and_nobody_else() -> 
 
     error.acknowledge(an_act("2021-09-07", by=COLLEAGUE, role="manager"))
     assert error.stage is Stage.ACKNOWLEDGED
+
+
+def test_who_issued_a_notice_acknowledges_it_only_where_it_names_them() -> None:
+    error, own = given(a_notified_error()), given(a_notified_error(persons=(CASEWORKER, ISSUER)))
+    act = an_issuers_act("2021-09-07")
+
+    with refused(error, NotNamed, "does not name you"):
+        error.acknowledge(act)
+    own.acknowledge(act)
+
+    assert recorded(own) == [ErrorRecord.NoticeAcknowledged]
+
+
+def test_a_notice_names_nobody_whose_part_keeps_them_from_carrying_it_out() -> None:
+    error = given(a_classified_error())
+
+    with refused(
+        error,
+        CannotSeeToIt,
+        "sun cannot see to it, as nobody does both: “Look into the error and classify it” and “Carry the"
+        " correction out”. They had their part on 2021-09-03: Substantiation begun. Name another official.",
+    ):
+        error.check_named(REVIEWER, "sun")
+    for person_named in (CASEWORKER, MANAGER, ISSUER, COLLEAGUE):
+        error.check_named(person_named, "anybody else")
 
 
 def test_a_notice_is_acknowledged_once() -> None:

@@ -6,6 +6,7 @@ from domain.errors.correction_refusals import (
     CaseNotCorrected,
     DueInThePast,
     FollowedUpAlready,
+    NoDifference,
     NotAtThisStage,
     NotVerified,
     ObjectionOpen,
@@ -13,6 +14,7 @@ from domain.errors.correction_refusals import (
     TooEarly,
 )
 from domain.errors.error_record import ErrorRecord
+from domain.errors.ledger import MonthEntry
 from domain.errors.refusals import NotNow, ReasonMissing, UnknownCode, WordsMissing
 from domain.errors.state import Stage, State
 from tests.builders import an_act, day
@@ -128,6 +130,26 @@ def test_what_is_not_about_the_case_is_done_without_it() -> None:
     error.complete_correction(an_act("2021-09-15"))
 
     assert error.stage is Stage.COMPLETED
+
+
+@pytest.mark.parametrize("item", ["back_payment", "recovery"])
+def test_money_is_not_put_right_while_nobody_knows_what_was_paid_wrongly(item: str) -> None:
+    error = given(a_planned_error(items=("training", item)))
+
+    with refused(error, NoDifference, "JC210202-2021-0001 asks for money to be put right, but no difference"):
+        error.complete_correction(an_act("2021-09-15"))
+    error.enter_difference([MonthEntry(day("2021-05-01"), 0, 78000)], a_correctors_act())
+    error.complete_correction(an_act("2021-09-15"))
+
+    assert error.stage is Stage.COMPLETED
+
+
+def test_a_correction_of_the_case_that_changes_no_money_leaves_none_to_enter() -> None:
+    error = an_error_with_corrected_case(items=("fact_correction", "back_payment"))
+
+    error.complete_correction(an_act("2021-09-15"))
+
+    assert (error.stage, error.ledger.months) == (Stage.COMPLETED, ())
 
 
 def test_a_family_that_was_not_covered_has_no_case_to_correct() -> None:

@@ -94,11 +94,11 @@ def test_credit_is_given_for_ten_working_days(learned_on: str | None, in_time: b
         (
             {"to_month": day("2021-04-30")},
             EndsBeforeItBegins,
-            "from 2021-05-01 to 2021-04-30 covers no month",
+            "from 2021-05 to 2021-04 covers no month",
         ),
         ({"from_month": day("2020-08-31")}, BeforeCase, "The case began on 2020-09-01"),
-        ({"from_month": day("2021-10-01")}, NotYetPast, "What is to come in 2021-10-01"),
-        ({"to_month": day("2021-10-01")}, NotYetPast, "What is to come in 2021-10-01"),
+        ({"from_month": day("2021-10-01")}, NotYetPast, "What is to come in 2021-10 "),
+        ({"to_month": day("2021-10-01")}, NotYetPast, "What is to come in 2021-10 "),
     ],
 )
 def test_what_cannot_be_is_not_reported(
@@ -135,6 +135,16 @@ def test_a_second_report_is_linked() -> None:
     assert (error.reports, error.state, error.channel) == (2, State.REPORTED, "self")
 
 
+def test_only_ones_own_reports_leave_another_one_before_any_discovery() -> None:
+    error = given(a_reported_error())
+
+    for reporter in (CASEWORKER, COLLEAGUE, CASEWORKER):
+        error.link_report("Once more.", an_act("2021-09-02", by=reporter), channel="self")
+
+    linked = [event for event in error.pending_events if isinstance(event, ErrorRecord.ReportLinked)]
+    assert [event.before_discovery for event in linked] == [True, False, False]
+
+
 def test_a_report_is_linked_whatever_became_of_the_first() -> None:
     error = given(a_closed_error())
 
@@ -156,3 +166,13 @@ def test_what_cannot_be_is_not_linked(text: str, channel: str, on: str, refusal:
 
     with refused(error, refusal):
         error.link_report(text, an_act("2021-09-02", learned_on=day(on)), channel=channel)
+
+
+@pytest.mark.parametrize(
+    ("last", "refusal"), [("2021-04-01", EndsBeforeItBegins), ("2021-10-01", NotYetPast)]
+)
+def test_a_linked_report_names_months_that_can_have_been_in_error(last: str, refusal: type[Refused]) -> None:
+    error = given(a_reported_error())
+
+    with refused(error, refusal):
+        error.link_report("So it is.", an_act("2021-09-02"), channel="peer", to_month=day(last))

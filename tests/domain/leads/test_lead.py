@@ -6,8 +6,29 @@ from uuid import uuid4
 import pytest
 
 from domain.leads.finding import OVERDUE_REVIEW
-from domain.leads.lead import SET_ASIDE, TAKEN_UP, Lead, LeadSettled, OwnDecision, UnknownSettlement
-from tests.builders import CASEWORKER, a_finding, a_lead, a_managers_act, an_act, day
+from domain.leads.lead import (
+    CORRECTED,
+    MERGED,
+    RESOLVED,
+    SET_ASIDE,
+    TAKEN_BACK,
+    TAKEN_UP,
+    Lead,
+    LeadSettled,
+    OtherKind,
+    OwnDecision,
+    UnknownSettlement,
+)
+from tests.builders import (
+    CASEWORKER,
+    a_finding,
+    a_lead,
+    a_lead_about_people,
+    a_managers_act,
+    an_act,
+    day,
+    person,
+)
 from tests.history import given, last, recorded, refused
 
 FINDING = a_finding()
@@ -75,3 +96,42 @@ def test_a_lead_is_settled_once() -> None:
         lead.take_up(uuid4(), an_act())
     with refused(lead, LeadSettled):
         lead.set_aside("other", an_act())
+
+
+def test_a_lead_about_people_is_noticed_once_by_the_two_events_it_is_about() -> None:
+    lead, same = a_lead_about_people(), a_lead_about_people(area="210203")
+
+    assert lead.id == same.id
+    assert lead.id != a_lead_about_people(second=10).id
+    assert (lead.kind, lead.subject, lead.first, lead.second) == ("named_otherwise", person("head"), 2, 9)
+
+
+def test_a_lead_about_people_is_resolved_once_and_by_what_fits_it() -> None:
+    lead = given(a_lead_about_people())
+
+    with refused(lead, OtherKind):
+        lead.resolve(MERGED, an_act(), kinds=("one_person",))
+    lead.resolve(CORRECTED, an_act(), kinds=("named_otherwise",))
+
+    assert (lead.state, last(lead, Lead.Resolved).outcome) == (RESOLVED, CORRECTED)
+    with refused(lead, LeadSettled):
+        lead.resolve(CORRECTED, an_act(), kinds=("named_otherwise",))
+
+
+@pytest.mark.parametrize("lead", [a_lead(), a_lead_about_people()], ids=["case", "people"])
+def test_a_lead_lapses_when_what_it_rests_on_is_taken_back(lead: Lead) -> None:
+    lead = given(lead)
+
+    lead.lapse(an_act())
+
+    assert last(lead, Lead.Resolved).outcome == TAKEN_BACK
+    assert lead.state == RESOLVED
+
+
+def test_a_lead_that_is_settled_does_not_lapse() -> None:
+    lead = a_lead()
+    lead.set_aside("as_recorded", an_act())
+    lead = given(lead)
+
+    with refused(lead, LeadSettled):
+        lead.lapse(an_act())

@@ -10,7 +10,8 @@ from domain.cases.case import Case
 from domain.kernel import Event
 from domain.leads.finding import MISSING_STEP, OVERDUE_REVIEW
 from domain.rechecking.procedure import missing_before, to_make_good
-from domain.rechecking.replay import Checked
+from domain.rechecking.replay import Checked, recheck
+from domain.standards.review_periods import ReviewPeriod
 from tests.builders import (
     CASEWORKER,
     COLLEAGUE,
@@ -23,8 +24,10 @@ from tests.builders import (
     an_act,
     day,
     means,
+    standards,
 )
-from tests.domain.rechecking.replaying import checked, findings, told
+from tests.domain.rechecking.replaying import EveryDayWorks, checked, findings, known, told
+from tests.projections.ledger import Ledger
 
 
 def without(case: Case, *kinds: type) -> Case:
@@ -99,6 +102,21 @@ def test_means_that_nobody_looked_at_for_more_than_a_year_are_found(on: str, lat
 def test_a_case_in_payment_is_looked_at_again_when_its_review_is_late() -> None:
     assert checked(a_confirmed_case()).again_on == day("2022-05-12")
     assert checked(a_confirmed_case(), on="2022-05-12").again_on is None
+
+
+def test_a_review_is_late_by_what_the_office_published_for_the_day() -> None:
+    def again(**more: Any) -> date | None:
+        catalogue = standards()
+        values: dict[str, Any] = {"programme": "dibao", "days": 90, "effective_from": day("2021-05-01")}
+        period = ReviewPeriod(reference="fictional", approved_on=day("2021-04-20"), **(values | more))
+        catalogue.publish_review_period(period, a_managers_act("2021-06-01"))
+        ledger, case = Ledger(catalogue), a_confirmed_case()
+        ledger.keep(case)
+        history = [event for event in ledger.events if event.stream == case.id]
+        return recheck(history, known(ledger), day("2021-06-20"), EveryDayWorks()).again_on
+
+    assert again() == day("2021-08-09")
+    assert again(programme="tekun") == again(effective_from=day("2022-01-01")) == day("2022-05-12")
 
 
 def test_who_looked_again_in_time_is_not_found_and_has_another_year() -> None:

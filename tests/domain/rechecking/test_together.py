@@ -2,7 +2,7 @@
 
 from domain.cases.case import Case
 from domain.identities import STANDARDS_ID
-from domain.leads.finding import INCOMPATIBLE, PAID_AFTER_DEATH, Finding
+from domain.leads.finding import INCOMPATIBLE, PAID_AFTER_DEATH, TWICE, Finding
 from domain.rechecking.together import compared
 from domain.standards.living_standard import Standards
 from tests.builders import (
@@ -111,7 +111,7 @@ def test_who_of_several_died_is_not_guessed() -> None:
 
 def test_who_died_and_is_paid_alone_elsewhere_is_found_with_nothing_due() -> None:
     dead = ended_by_death(alone(programme="elderly"), learned="2021-06-25")
-    elsewhere = alone(number="LN-0002", programme="elderly", area=PULANDIAN)
+    elsewhere = alone(number="LN-0002", area=PULANDIAN)
 
     [found] = found_in(dead, elsewhere)
 
@@ -120,7 +120,25 @@ def test_who_died_and_is_paid_alone_elsewhere_is_found_with_nothing_due() -> Non
 
 def test_who_died_and_was_not_paid_elsewhere_any_more_is_in_order() -> None:
     dead = ended_by_death(alone(programme="elderly"), learned="2021-06-25")
-    elsewhere = alone(number="LN-0002", programme="elderly", area=PULANDIAN)
+    elsewhere = alone(number="LN-0002", area=PULANDIAN)
     elsewhere.terminate(STANDARDS, "moved", a_managers_act("2021-06-12"), valid_from=day("2021-06-20"))
 
     assert found_in(dead, elsewhere) == []
+
+
+def test_who_died_and_whose_cases_both_ended_by_it_is_in_order() -> None:
+    dead, elsewhere = alone(programme="elderly"), alone(number="LN-0002", area=PULANDIAN)
+
+    assert found_in(*(ended_by_death(case, learned="2021-06-25") for case in (dead, elsewhere))) == []
+
+
+def test_who_is_paid_twice_in_one_programme_is_found_once() -> None:
+    first, second = alone(programme="elderly"), alone(number="LN-0002", programme="elderly")
+
+    [found] = found_in(first, second)
+
+    assert (found.kind, found.case_number, found.detail) == (TWICE, "LN-0002", "TK-0001")
+
+
+def test_what_is_granted_once_may_be_granted_again() -> None:
+    assert found_in(alone(programme="temporary"), alone(number="LS-0002", programme="temporary")) == []

@@ -4,6 +4,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from httpx2 import Response
 
 from audit_service.settings import Settings
 from tests.audit_service.desks.documents.conftest import Counter
@@ -47,14 +48,26 @@ def test_what_is_not_clean_is_not_attached(
     assert [attempt.code for attempt in counter.story.office.record.attempts()] == [code]
 
 
-def test_the_page_says_so_above_the_form(counter: Counter) -> None:
+def posted(counter: Counter, words: bytes) -> Response:
     browser = in_english(counter.story, an_official(counter.story.office, "lin", caseworker=("*",)))
-
-    page = browser.post(
+    return browser.post(
         "/cases/DB-0001/documents/new",
         data={"because": "虚构的理由", "title": "虚构的工资条"},
-        files={"file": ("payslip.pdf", A_PDF + b"EICAR", "application/pdf")},
+        files={"file": ("payslip.pdf", A_PDF + words, "application/pdf")},
     )
+
+
+def test_the_page_of_a_scanner_that_cannot_tell_says_the_same_as_the_api(counter: Counter) -> None:
+    page, answer = posted(counter, b"encrypted"), counter.sends(A_PDF + b"encrypted")
+
+    assert page.status_code == answer["status"] == 503
+    assert str(answer["detail"]) in page.text
+    assert "<h1>The file could not be scanned</h1>" in page.text
+    assert answer["code"] in page.text
+
+
+def test_the_page_says_so_above_the_form(counter: Counter) -> None:
+    page = posted(counter, b"EICAR")
 
     assert page.status_code == 409
     assert "The scanner says that this file is infected." in page.text

@@ -8,7 +8,7 @@ from audit_service.desks.office import Office
 from audit_service.identity.identity import Identity
 from domain.cases.case import Case
 from domain.identities import case_id, official_id
-from tests.journeys.error_story import ErrorStory, reported
+from tests.journeys.error_story import ErrorStory, brought, reported
 from tests.journeys.story import MOTHER, in_english
 
 OPINION, LATER_OPINION = "虚构的保留意见：收入尚未核实。", "虚构的保留意见：不应停发。"
@@ -72,3 +72,15 @@ def test_no_document_of_a_relatives_case_is_opened(told: ErrorStory) -> None:
 
     assert (answer["status"], answer["code"]) == (403, "officials.own_relative")
     assert told.story.office.record.last_position() == last
+
+
+def test_a_case_and_its_errors_are_closed_from_the_moment_a_relative_is_declared(told: ErrorStory) -> None:
+    number = brought(told, "notified")
+    looked_at = (f"/cases/{told.case}", f"/errors/{number}")
+    assert [told.reads("zheng", at)["number"] for at in looked_at] == [told.case, number]
+
+    told.done("zheng", "/officials/zheng/kinship", id_number=MOTHER["id_number"], relation="lineal")
+
+    assert [told.reads("zheng", at)["code"] for at in looked_at] == ["officials.own_relative"] * 2
+    assert told.refused("zheng", f"/errors/{number}/taking-up") == "officials.own_relative"
+    assert told.reads("zheng", "/errors")["errors"] == []

@@ -5,9 +5,7 @@ import subprocess
 from datetime import date, timedelta
 from html import unescape
 from pathlib import Path
-
-import pytest
-from starlette.testclient import TestClient
+from urllib.parse import parse_qsl, urlsplit
 
 from audit_service.desks.carrying import every_command
 from audit_service.desks.errors.next_steps import ACTION_OF
@@ -16,39 +14,20 @@ from audit_service.web.translation import read_in
 from audit_service.web.wording import day
 from domain.cases.case import Case
 from domain.errors.actions import ACTIONS
-from domain.identities import case_id, official_id
+from domain.identities import case_id
+from tests.audit_service.desks.errors.reader import addresses, browser, page
 from tests.builders import a_document
-from tests.journeys.error_story import SHORT, STEPS, ErrorStory, a_piece_of_evidence, brought, reported
-from tests.journeys.story import in_english
+from tests.journeys.error_story import SHORT, ErrorStory, brought, reported
 from tests.office import an_official
 
 OWED = 5 * SHORT
 
 
-def browser(told: ErrorStory, login: str) -> TestClient:
-    """A browser in which the official reads English, when the views have caught up."""
-    told.story.settled()
-    identity = told.story.office.identities.by_token.identity(official_id(login))
-    assert identity is not None
-    return in_english(told.story, identity)
-
-
-def page(told: ErrorStory, login: str, path: str) -> str:
-    """What the official is shown, without tags and with single blanks."""
-    answer = browser(told, login).get(path)
-    assert answer.status_code == 200, path
-    return " ".join(unescape(re.sub(r"<[^>]+>", " ", answer.text)).split())
-
-
-def addresses(told: ErrorStory, login: str, path: str) -> list[str]:
-    """Where the page leads to."""
-    return [unescape(href) for href in re.findall(r'href="([^"]+)"', browser(told, login).get(path).text)]
-
-
 def test_every_command_about_an_error_is_offered_on_its_page() -> None:
     commands = {entry.name for entry in every_command() if "error_number" in entry.parameters}
 
-    assert commands - {"attach_evidence"} == ACTION_OF.keys()
+    elsewhere = {"attach_evidence", "supersede_evidence", "flag_as_tolerable"}
+    assert commands - elsewhere == ACTION_OF.keys()
     assert set(ACTION_OF.values()) == ACTIONS.keys()
 
 
@@ -60,7 +39,7 @@ def test_who_reported_their_own_error_first_is_told_so(told: ErrorStory) -> None
     assert "Reported before any other discovery: Yes" in shown
     assert "Thank you for reporting it yourself" in shown
     assert "Thank you" not in page(told, "sun", f"/errors/{number}")
-    assert f"/errors/{number}/receipt" in addresses(told, "wang", f"/errors/{number}")
+    assert any(f"/errors/{number}/receipt?" in at for at in addresses(told, "wang", f"/errors/{number}"))
     assert told.case in shown
     assert "收入核定有误" in shown
 
@@ -72,6 +51,8 @@ def test_what_others_report_is_no_self_report(told: ErrorStory) -> None:
     receipt = page(told, "zheng", f"/errors/{number}/receipt")
 
     assert "Self-report" not in shown
+    assert "Your report You reported this error. See your receipt" in shown
+    assert "Your report" not in page(told, "wang", f"/errors/{number}")
     assert "Self-report" not in receipt
     assert "Reported before any other discovery: Yes" in receipt
 
@@ -90,6 +71,21 @@ def test_a_second_report_has_a_receipt_of_its_own(told: ErrorStory) -> None:
     assert browser(told, "wang").get(f"/errors/{number}/receipt?report=1").status_code == 404
 
 
+def test_whose_report_was_linked_is_told_so_and_led_to_their_receipt(told: ErrorStory) -> None:
+    number = reported(told, "zheng", channel="peer")
+    reported(told, "chen", channel="complaint")
+    reported(told)
+    path = f"/errors/{number}"
+    events = told.reads("wu", f"{path}/history")["events"]
+    own, linked_at, _first = (event["position"] for event in events)
+
+    linked = page(told, "chen", path)
+
+    assert "This error was on record already; your report was added to it." in linked
+    assert f"{path}/receipt?report={linked_at}" in addresses(told, "chen", path)
+    assert f"{path}/receipt?report={own}" in addresses(told, "wang", path)
+
+
 def test_each_is_told_what_they_may_do_next_and_why_not(told: ErrorStory) -> None:
     number = reported(told)
     path = f"/errors/{number}"
@@ -99,6 +95,7 @@ def test_each_is_told_what_they_may_do_next_and_why_not(told: ErrorStory) -> Non
     decider = page(told, "wang", path)
     assert "Nothing that you may do here now." in decider
     assert "Nobody does both: “Decide on assistance” and “Look into the error and classify it”." in decider
+    assert decider.count(f"This cannot be done with error {number}") == 1
     outsider = page(told, "chen", path)
     assert "Look into the error None of your roles may do this. It is for: Caseworker, Manager." in outsider
 
@@ -110,6 +107,7 @@ def test_who_had_which_part_is_shown(told: ErrorStory) -> None:
 
     assert "Sun Fictional Look into the error and classify it" in shown
     assert "Qian Fictional Issue the correction notice" in shown
+    assert "Officials who are to see to it Wang Fictional" in shown
     due = date.fromisoformat(told.reads("wu", f"/errors/{number}")["notice"]["due_on"])
     with read_in("en"):
         assert f"JC210202-2021-0001 Due on {day(due)}" in shown
@@ -143,46 +141,6 @@ def verified(lines: str, folder: Path) -> str:
     """What a shell answers in the folder with the receipt."""
     done = subprocess.run(["/bin/sh", "-c", lines], cwd=folder, capture_output=True, text=True, check=False)
     return done.stdout + done.stderr
-
-
-def test_a_desk_shows_what_waits_for_its_official(told: ErrorStory) -> None:
-    number = reported(told)
-    assert number in page(told, "sun", "/errors/desk")
-    assert number not in page(told, "wang", "/errors/desk")
-
-    brought_further(told, number, "notified")
-    assert number not in page(told, "sun", "/errors/desk")
-    assert number in page(told, "zhou", "/errors/desk")
-
-    brought_further(told, number, "completed")
-    assert number not in page(told, "zhou", "/errors/desk")
-    assert number in page(told, "wu", "/errors/desk")
-
-
-def brought_further(told: ErrorStory, number: str, upto: str) -> None:
-    """Bring an error from where it stands as far as this."""
-    names = [step[0] for step in STEPS]
-    begun = names.index("notified") + 1 if told.reads("wu", f"/errors/{number}")["notice"] else 0
-    for _reached, login, path, command in STEPS[begun : names.index(upto) + 1]:
-        evidence = {"evidence": [a_piece_of_evidence(told, number)]} if path == "/substantiation" else {}
-        told.done(login, f"/errors/{number}{path}", **command, **evidence)
-
-
-def test_notices_are_listed_by_the_day_they_are_due(
-    told: ErrorStory, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr("audit_service.desks.errors.listing.PAGE", 1)
-    first = brought(told, "notified")
-    told.story.on("2021-09-21")
-    second = brought(told, "notified", reported(told, element="E07"))
-
-    shown = page(told, "qian", "/errors/notices")
-    (following,) = [href for href in addresses(told, "qian", "/errors/notices") if "after=" in href]
-    then = page(told, "qian", following)
-
-    assert (first in shown, second in shown) == (True, False)
-    assert (first in then, second in then) == (False, True)
-    assert not [href for href in addresses(told, "qian", following) if "after=" in href]
 
 
 def test_the_money_is_shown_by_month_with_every_entry_and_their_sum(told: ErrorStory) -> None:
@@ -231,6 +189,22 @@ def test_documents_of_the_case_are_offered_as_evidence_and_marked_once_they_are(
     assert ("payslip Evidence" in before, "payslip Evidence" in after) == (False, True)
 
 
+def test_a_decision_leads_to_the_report_of_an_error_in_it(told: ErrorStory) -> None:
+    case = f"/cases/{told.case}"
+    then = addresses(told, "wang", f"{case}?valid_on=2021-05-01")
+
+    forms = [href for href in addresses(told, "wang", case) if "decision=" in href]
+    report = next(href for href in forms if href.startswith("/errors/new?"))
+    known = dict(parse_qsl(urlsplit(report).query))
+    asked = browser(told, "wang").get(report).text
+
+    assert known.keys() == {"case_number", "decision", "from_month"}
+    shown = known | {"from_month": known["from_month"].removesuffix("-01")}
+    assert [value for value in shown.values() if f'value="{value}"' not in asked] == []
+    assert f"{case}/dissents?decision={known['decision']}" in forms
+    assert [href for href in then if "decision=" in href] == []
+
+
 def test_a_case_shows_its_errors_and_leads_to_the_form(told: ErrorStory) -> None:
     path = f"/cases/{told.case}"
     assert "None was reported in this case." in page(told, "wang", path)
@@ -238,39 +212,8 @@ def test_a_case_shows_its_errors_and_leads_to_the_form(told: ErrorStory) -> None
     number = reported(told)
 
     assert f"/errors/{number}" in addresses(told, "wang", path)
-    (form,) = [href for href in addresses(told, "wang", path) if href.startswith("/errors/new")]
+    (form,) = [at for at in addresses(told, "wang", path) if at == f"/errors/new?case_number={told.case}"]
     assert f'value="{told.case}"' in browser(told, "wang").get(form).text
-
-
-def test_the_register_is_narrowed_and_turned_page_by_page(
-    told: ErrorStory, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr("audit_service.desks.errors.listing.PAGE", 1)
-    numbers = [reported(told, element=element) for element in ("E01", "E06", "E13")]
-
-    first = addresses(told, "wu", "/errors?own=yes")
-    (following,) = [href for href in first if "before=" in href]
-    second = page(told, "wu", following)
-    narrowed = page(told, "wu", "/errors?element=E06&state=reported&area=210202")
-    none = page(told, "wu", "/errors?state=closed")
-
-    assert f"/errors/{numbers[2]}" in first
-    assert (numbers[1] in second, numbers[2] in second) == (True, False)
-    assert (numbers[1] in narrowed, numbers[2] in narrowed) == (True, False)
-    assert "No error is found." in none
-    assert browser(told, "wu").get("/errors?element=E99").status_code == 422
-
-
-def test_the_whole_list_is_handed_out_as_a_file(told: ErrorStory, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("audit_service.desks.errors.exports.AT_ONCE", 1)
-    numbers = [reported(told, element=element) for element in ("E01", "E06")]
-    reader = browser(told, "wu")
-
-    every, some = (reader.get(f"/errors.csv{query}").text for query in ("", "?element=E06"))
-
-    assert [number in every for number in numbers] == [True, True]
-    assert [number in some for number in numbers] == [False, True]
-    assert reader.get("/errors.csv?element=E99").headers["Location"] == "/errors?element=E99"
 
 
 def test_officials_see_every_part_that_they_have(told: ErrorStory) -> None:

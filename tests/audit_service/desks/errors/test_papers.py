@@ -151,6 +151,7 @@ def test_the_lists_of_errors_are_handed_out(told: ErrorStory, monkeypatch: pytes
     assert [row[0] for row in narrowed[1:]] == [second]
     assert [row[:2] for row in notices[1:]] == [[notices[1][0], first]]
     assert notices[1][0].startswith("JC210202-2021-")
+    assert notices[1][6] == told.reads("sun", f"/errors/{first}")["notice"]["due_on"]
     assert rows(get(told, "elsewhere", "/errors.csv"))[1:] == []
     assert rows(get(told, "elsewhere", "/errors/notices.csv"))[1:] == []
 

@@ -45,13 +45,29 @@ def test_a_decision_that_is_named_has_its_own_deciders(told: ErrorStory) -> None
     assert error["own"] is False
 
 
-def test_what_was_reported_before_is_no_longer_first(told: ErrorStory) -> None:
-    reported(told, "chen", element="E03", channel="complaint")
+def test_what_somebody_else_reported_before_is_no_longer_first(told: ErrorStory) -> None:
+    reported(told, "chen", from_month="2021-06-01", channel="complaint")
     number = reported(told)
-    elsewhere = reported(told, from_month="2021-03-01", to_month="2021-04-01", element="E13")
+    another = reported(told, element="E03")
+    elsewhere = reported(told, from_month="2021-03-01", to_month="2021-04-01", element="E01")
 
-    assert told.reads("wu", f"/errors/{number}")["before_discovery"] is False
-    assert told.reads("wu", f"/errors/{elsewhere}")["before_discovery"] is True
+    found = {each: told.reads("wu", f"/errors/{each}") for each in (number, another, elsewhere)}
+    assert [each["before_discovery"] for each in found.values()] == [False, True, True]
+
+
+def test_ones_own_reports_do_not_count_against_oneself(told: ErrorStory) -> None:
+    number = reported(told)
+    again, wider = reported(told, text="又想起一件"), reported(told, from_month="2021-04-01")
+    reported(told, "chen", channel="complaint")
+    late = reported(told)
+
+    events = told.reads("wu", f"/errors/{number}/history")["events"]
+    receipts = [
+        told.reads("wu", f"/errors/{number}/receipt", report=str(event["position"])) for event in events
+    ]
+    assert (again, late) == (number, number)
+    assert [each["before_discovery"] for each in receipts] == [False, False, True, True]
+    assert told.reads("wu", f"/errors/{wider}")["before_discovery"] is True
 
 
 @pytest.mark.parametrize(
@@ -131,6 +147,15 @@ def test_what_cannot_be_is_refused(told: ErrorStory, wrong: dict[str, Any], code
     assert told.refused("wang", "/errors", **a_report(told, **wrong)) == code
 
 
+def test_what_cannot_be_is_not_linked_to_what_is_on_record_either(told: ErrorStory) -> None:
+    number = reported(told)
+
+    code = told.refused("chen", "/errors", **a_report(told, to_month="2021-04-30"))
+
+    assert code == "error.ends_before_it_begins"
+    assert told.reads("wu", f"/errors/{number}")["reports"] == 1
+
+
 @pytest.mark.parametrize(
     ("wrong", "where"),
     [
@@ -207,3 +232,19 @@ def test_the_form_asks_for_a_report(told: ErrorStory) -> None:
     assert page.status_code == 200
     assert told.case in page.text
     assert "E01 Income assessed wrongly" in page.text
+
+
+def test_a_case_that_is_not_on_record_is_told_in_the_form_and_nothing_is_lost(told: ErrorStory) -> None:
+    identity = told.story.office.identities.by_token.identity(official_id("chen"))
+    assert identity is not None
+    browser = in_english(told.story, identity)
+    before = told.story.office.record.last_position()
+
+    written = a_report(told, case_number="DB-NOWHERE", because="Seen in the file")
+    page = browser.post("/errors/new", data=written)
+
+    assert page.status_code == 404
+    assert "What is named here is not on record" in page.text
+    assert "收入核定有误" in page.text
+    assert "DB-NOWHERE" in page.text
+    assert told.story.office.record.last_position() == before

@@ -117,6 +117,24 @@ def test_an_overpayment_is_decided_on_and_comes_back(story: Story) -> None:
     assert office.stands.is_settled
 
 
+def test_the_policy_that_the_office_published_is_applied_from_its_day(story: Story) -> None:
+    office = an_office_with(story, OVER)
+    unnoticed = RECOVERABLE | {"noticeable": False}
+    office.is_refused("/recoverability", 409, "error.kept_by_policy", **unnoticed)
+    own = {"reference": "fictional policy", "approved_on": "2021-09-10", "effective_from": "2021-09-21"}
+    answer = story.manager.asks("/recovery-policies", never_waived=["recipient_fraud"], **own)
+    assert answer["status"] == 201, answer
+
+    office.is_refused("/recoverability", 409, "error.kept_by_policy", **unnoticed)
+    story.on("2021-09-21")
+    office.did("/recoverability", **unnoticed)
+    office.is_refused("/recovery", 409, "error.not_by_policy", decision="waive_official", amount=234000)
+    office.did("/recovery", **RECOVER)
+
+    events = story.office.record.events(office.error.id)[-2:]
+    assert [getattr(event, "policy", "") for event in events] == ["fictional policy"] * 2
+
+
 def test_a_wrong_entry_is_reversed_by_another(story: Story) -> None:
     office = an_office_with(story, UNDER)
     office.did("/back-payments", **ORDER)

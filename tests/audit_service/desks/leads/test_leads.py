@@ -16,7 +16,7 @@ from audit_service.settings import Settings
 from audit_service.store.errors import NotOnRecord
 from audit_service.store.submission import Submission
 from domain.errors.error_record import ErrorRecord
-from domain.identities import official_id
+from domain.identities import case_id, official_id
 from domain.kernel import Event
 from domain.leads.lead import Lead, LeadSettled, OwnDecision
 from tests.builders import PULANDIAN, STANDARDS, ZHONGSHAN, a_case_taken_over, a_lead
@@ -96,6 +96,15 @@ def test_a_list_pages_by_position(desk: Desk) -> None:
     rest = desk.get(f"?limit=3&after={first['next']}")
 
     assert (len(first["leads"]), len(rest["leads"]), rest["next"]) == (3, 2, None)
+
+
+def test_a_lead_that_is_about_no_amount_names_none(desk: Desk) -> None:
+    overdue = a_lead(decision=30, kind="overdue_review", found=0, expected=0)
+    desk.office.record.keep(Submission(aggregates=(overdue,)))
+
+    rows = list(csv.reader(desk.page("/leads.csv?state=open").splitlines()))
+
+    assert sorted(row[7:9] for row in rows[1:]) == [["", ""], ["750.00", "840.00"]]
 
 
 def test_the_list_is_handed_out_whole_to_who_may_read_it(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -191,6 +200,7 @@ def test_a_lead_leads_to_the_report_of_an_error_and_is_no_error_itself(desk: Des
     [href] = [part.split('"')[0] for part in page.split('href="') if part.startswith("/errors/new")]
     asked = parse_qs(urlsplit(href.replace("&amp;", "&")).query)
     assert asked["case_number"] == ["DB-0001"]
+    assert asked["element"] == ["E07"]
     assert asked["decision"] == ["7"]
     assert asked["from_month"] == ["2021-07-01"]
     everything = desk.office.record.read(0, 1000)
@@ -205,9 +215,11 @@ def test_a_lead_is_not_taken_up_with_an_error_that_nobody_reported(desk: Desk) -
 
 
 def test_a_lead_is_taken_up_with_an_error_of_its_case_only(desk: Desk) -> None:
-    here, elsewhere = a_reported_error(), a_reported_error(number="CC210202-2021-0002", case_number="DB-0009")
+    other = {"number": "CC210202-2021-0002", "case": case_id("DB-0009"), "case_number": "DB-0009"}
+    here, elsewhere = a_reported_error(), a_reported_error(**other)
     desk.office.record.keep(Submission(aggregates=(here, elsewhere)))
 
+    assert f"/leads/{desk.lead.id}/error?error={here.number}" in desk.page(f"/leads/{desk.lead.id}")
     with pytest.raises(NoSuchError):
         ask(desk.office, take_up(elsewhere.number), desk.worker, desk.about())
     ask(desk.office, take_up(here.number), desk.worker, desk.about())

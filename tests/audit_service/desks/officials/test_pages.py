@@ -137,6 +137,23 @@ def test_attempts_are_shown_page_by_page(staff: Staff, monkeypatch: pytest.Monke
     assert 'rel="prev"' in second
 
 
+def test_everything_an_official_did_is_handed_out(staff: Staff, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("audit_service.desks.officials.dossier.ACTS", 1)
+    for number in range(2):
+        command = RegisterOfficial(login=f"new{number}", name="New", unit="A", because="New here")
+        ask(staff.office, command, staff.operator)
+    last = staff.office.record.last_position()
+
+    whole = staff.read("/officials/op/acts.csv", "op").splitlines()
+    staff.read("/officials/op/acts.csv", "lin")
+
+    assert staff.status == 403
+    positions = [int(line.rpartition(",")[2]) for line in whole[1:]]
+    assert positions[:2] == [last, last - 1]
+    assert positions == sorted(positions, reverse=True)
+    assert len(positions) > 2
+
+
 def test_acts_are_shown_page_by_page(staff: Staff, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("audit_service.desks.officials.dossier.ACTS", 1)
     for number in range(2):

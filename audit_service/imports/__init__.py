@@ -1,0 +1,1 @@
+"""Imports under way: the files that were sent in, what they would come to, and what came of them."""

@@ -1,0 +1,210 @@
+"""What became of each row of a file, kept for as long as the reports are: sealed, row by row.
+
+It is written batch by batch, each before the batch is recorded, so that an import that was killed knows
+what it decided; and read by page, as the index says where each row stands.
+"""
+
+import pickle
+from array import array
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+from uuid import UUID
+
+from audit_service.imports.blocks import Blocks
+from audit_service.ledgers.headings import Part
+from audit_service.ledgers.outcomes import Judged, Outcome
+from audit_service.ledgers.reading import Fault, Ledger, Row
+from audit_service.ledgers.registers import REGISTERS
+from audit_service.store.vault import Vault
+from domain.identities import household_id
+
+_OUTCOMES = tuple(Outcome)
+_REGISTERS = {register.code: register for register in REGISTERS}
+_NOWHERE = (1 << 32) - 1
+_NOBODY = 0
+_NUMBER = 4
+"""Bytes of a block that say of which batch it is."""
+
+
+@dataclass
+class _Index:
+    """Where each row stands, and what it may be looked for by. It names nobody."""
+
+    parts: list[tuple[str, str, tuple[str, ...], dict[str, int]]]
+    blocks: "array[int]"
+    places: "array[int]"
+    outcomes: bytearray
+    reasons: "array[int]"
+    people: "array[int]"
+    """What tells whom a row is about from others; 0 where nobody knows."""
+    homes: "array[int]"
+    """What tells the household that a row is about from others; 0 where it is about none."""
+    codes: list[str] = field(default_factory=list)
+
+    @classmethod
+    def of(cls, ledger: Ledger) -> "_Index":
+        size = len(ledger)
+        parts = [(part.register.code, part.sheet, part.headings, part.places) for part in ledger.parts]
+        nowhere, nothing = array("I", [_NOWHERE]) * size, array("Q", bytes(8 * size))
+        return cls(
+            parts=parts,
+            blocks=nowhere,
+            places=array("I", bytes(4 * size)),
+            outcomes=bytearray(size),
+            reasons=nothing,
+            people=nothing[:],
+            homes=nothing[:],
+        )
+
+    def note(self, block: int, some: Sequence[Judged], vault: Vault) -> None:
+        for at, judged in enumerate(some):
+            place = judged.row.place
+            self.people[place], self.homes[place] = _about(judged, vault)
+            self.blocks[place], self.places[place] = block, at
+            self.outcomes[place] = _OUTCOMES.index(judged.outcome)
+            self.reasons[place] = sum(1 << self._code(code) for code in {one.code for one in judged.faults})
+
+    def near(self, people: Collection[UUID]) -> set[int]:
+        """Return the places of rows about these people, and about who is in a household with one of them."""
+        told = set(map(_told, people))
+        among = {place for place, who in enumerate(self.people) if who in told}
+        homes = {self.homes[place] for place in among} - {_NOBODY}
+        return among | {place for place, home in enumerate(self.homes) if home in homes}
+
+    def _code(self, code: str) -> int:
+        if code not in self.codes:
+            self.codes.append(code)
+        return self.codes.index(code)
+
+
+def _about(judged: Judged, vault: Vault) -> tuple[int, int]:
+    """Return what tells whom and which household a row is about from others, also where it is rejected."""
+    values = judged.row.values
+    person = judged.person
+    if person is None and values["id_number"]:
+        person = vault.person_identity(values["id_number"])
+    home = values.get("household")
+    return _told(person) if person else _NOBODY, _told(household_id(home)) if home else _NOBODY
+
+
+def _told(identity: UUID) -> int:
+    return identity.int >> 64
+
+
+class Writing:
+    """A report that is being written."""
+
+    def __init__(self, ledger: Ledger, blocks: Blocks, vault: Vault) -> None:
+        """Go on with what was written before, if anything was."""
+        self._blocks, self._vault = blocks, vault
+        self._index = _Index.of(ledger)
+        self._parts = list(ledger.parts)
+        self.batches: dict[int, int] = {}
+        """The last block of each batch, by its number."""
+        for block in range(len(blocks)):
+            self.batches[int.from_bytes(blocks[block][:_NUMBER], "big")] = block
+
+    def batch(self, number: int) -> list[Judged]:
+        """Return what was written of a batch."""
+        block = self.batches[number]
+        found = _rows_in(self._blocks, block, self._parts)
+        self._index.note(block, found, self._vault)
+        return found
+
+    def note(self, number: int, some: Sequence[Judged]) -> None:
+        """Write what becomes of the rows of a batch."""
+        packed = [_packed(judged, self._parts) for judged in some]
+        written = pickle.dumps(packed, pickle.HIGHEST_PROTOCOL)
+        self._blocks.append(number.to_bytes(_NUMBER, "big") + written)
+        self.batches[number] = len(self._blocks) - 1
+        self._index.note(self.batches[number], some, self._vault)
+
+    def end(self, index: Blocks) -> None:
+        """Write where each row stands."""
+        index.begin_anew()
+        index.append(pickle.dumps(vars(self._index), pickle.HIGHEST_PROTOCOL))
+
+
+class Report:
+    """A report that is read: without the rows about certain people, if it is told whom."""
+
+    def __init__(self, blocks: Blocks, index: Blocks, without: Collection[UUID] = ()) -> None:
+        self._blocks = blocks
+        self._index = _Index(**pickle.loads(index[0]))  # noqa: S301 - sealed, so by us alone
+        self._parts = [
+            Part(_REGISTERS[code], sheet, headings, places)
+            for code, sheet, headings, places in self._index.parts
+        ]
+        self._left = self._index.near(without) if without else set[int]()
+
+    def __iter__(self) -> Iterator[Judged]:
+        """Return all rows with their outcomes, in the order of the file."""
+        return self.rows(self.places())
+
+    @property
+    def left(self) -> int:
+        """How many rows are left out, as they are about certain people."""
+        return len(self._left)
+
+    @property
+    def codes(self) -> list[str]:
+        """The reasons why rows were rejected, by their codes."""
+        return sorted(self._index.codes)
+
+    def places(self, outcome: Outcome | None = None, code: str = "", after: int = -1) -> Iterator[int]:
+        """Return the places of rows with this outcome, for this reason, from the one after a place on."""
+        wanted = None if outcome is None else _OUTCOMES.index(outcome)
+        codes = self._index.codes
+        mask = 0 if not code else 1 << codes.index(code) if code in codes else 1 << len(codes)
+        for place in range(after + 1, len(self._index.outcomes)):
+            if place in self._left:
+                continue
+            if wanted is not None and self._index.outcomes[place] != wanted:
+                continue
+            if not mask or self._index.reasons[place] & mask:
+                yield place
+
+    def rows(self, places: Iterator[int] | Sequence[int]) -> Iterator[Judged]:
+        """Return the rows at these places."""
+        held: dict[int, list[Judged]] = {}
+        for place in places:
+            block = self._index.blocks[place]
+            if block not in held:
+                if len(held) > _HELD:
+                    held.pop(next(iter(held)))
+                held[block] = _rows_in(self._blocks, block, self._parts)
+            yield held[block][self._index.places[place]]
+
+
+_HELD = 4
+"""Batches that are held open while a report is gone through."""
+
+
+def _packed(judged: Judged, parts: Sequence[Part]) -> tuple[Any, ...]:
+    row = judged.row
+    return (
+        row.place,
+        next(place for place, part in enumerate(parts) if part is row.part),
+        row.number,
+        list(row.cells),
+        list(row.values.values()),
+        tuple(map(tuple, row.faults)),
+        _OUTCOMES.index(judged.outcome),
+        tuple(map(tuple, judged.faults)),
+        judged.person,
+        judged.stream,
+    )
+
+
+def _rows_in(blocks: Blocks, block: int, parts: Sequence[Part]) -> list[Judged]:
+    packed = pickle.loads(blocks[block][_NUMBER:])  # noqa: S301 - sealed, so by us alone
+    return [_unpacked(one, parts) for one in packed]
+
+
+def _unpacked(packed: tuple[Any, ...], parts: Sequence[Part]) -> Judged:
+    place, part, number, cells, values, faults, outcome, against, person, stream = packed
+    of = parts[part]
+    named = dict(zip((column.name for column in of.register.columns), values, strict=True))
+    row = Row(place, of, number, cells, named, tuple(Fault(*fault) for fault in faults))
+    return Judged(row, _OUTCOMES[outcome], tuple(Fault(*fault) for fault in against), person, stream)

@@ -1,0 +1,134 @@
+"""Some rows of a ledger that are decided and recorded together."""
+
+from collections.abc import Collection, Sequence
+from itertools import groupby
+from operator import attrgetter
+from typing import TypedDict, TypeVar
+from uuid import UUID
+
+from audit_service.desks.needy.tokens import contact_tokens, name_tokens, particulars
+from audit_service.ledgers.known import Known, is_named, name_token
+from audit_service.ledgers.outcomes import Judged, Outcome
+from audit_service.ledgers.reading import Fault, Ledger, Row
+from audit_service.store.record import Record
+from domain.kernel import Act, Aggregate, Event, replay
+from domain.needy.person import Person
+
+A = TypeVar("A", bound=Aggregate)
+
+
+class Place(TypedDict):
+    """Where a row stands."""
+
+    register: str
+    sheet: str
+    row: int
+
+
+class Batch:
+    """What is to be recorded of some rows, decided on what is on record about them."""
+
+    def __init__(self, ledger: Ledger, record: Record, act: Act, known: Known) -> None:
+        self.ledger = ledger
+        self.vault = record.vault
+        self.act = act
+        self.known = known
+        self.aggregates: dict[UUID, Aggregate] = {}
+        """With what is to be recorded pending."""
+        self.judged: list[Judged] = []
+        self._record = record
+        self._histories: dict[UUID, Sequence[Event]] = {}
+
+    def look_up(self, streams: Collection[UUID]) -> None:
+        """Take in what is on record under these identities."""
+        events = self._record.codec.events(self._record.store.rows_of_many(list(streams)))
+        self._histories = {stream: list(history) for stream, history in groupby(events, attrgetter("stream"))}
+        self.known.learn(self._histories, self._record)
+
+    def accept(self, row: Row, person: UUID, stream: UUID) -> None:
+        """Say that a row is taken over, as a case or visit."""
+        self.judged.append(Judged(row, Outcome.ACCEPTED, (), person, stream))
+
+    def repeat(self, row: Row, person: UUID, stream: UUID) -> None:
+        """Say that a row is on record already."""
+        self.judged.append(Judged(row, Outcome.DUPLICATE, (), person, stream))
+
+    def reject(self, row: Row, faults: tuple[Fault, ...]) -> None:
+        """Say why a row is not taken over."""
+        self.judged.append(Judged(row, Outcome.REJECTED, faults))
+
+    def at_hand(self, kind: type[A], identity: UUID) -> A | None:
+        """Return an aggregate as it stands with what is pending; None if there is none yet."""
+        found = self.aggregates.get(identity) or self._on_record(identity)
+        return found if isinstance(found, kind) and not found.is_withdrawn else None
+
+    def withdrawn(self, kind: type[A], identity: UUID) -> A | None:
+        """Return the aggregate whose coming on record was taken back: it goes on with its history."""
+        found = self._on_record(identity)
+        return found if isinstance(found, kind) and found.is_withdrawn else None
+
+    def _on_record(self, identity: UUID) -> Aggregate | None:
+        return replay(None, self._histories.get(identity, ()))
+
+    def keep(self, aggregate: Aggregate) -> None:
+        """Have recorded what is pending of an aggregate."""
+        self.aggregates[aggregate.id] = aggregate
+
+    def enter(self, row: Row, person: UUID) -> bool:
+        """Enter the person whom a row is about, or keep what else it says of them: a name, how to reach them.
+
+        False if all of it is on record.
+        """
+        if person in self.known.names:
+            told = [self._name_otherwise(row, person), self._tell_contact(row, person)]
+            return any(told)
+        told_of = particulars(
+            self.vault,
+            name=row.values["name"],
+            id_number=row.values["id_number"],
+            phone=row.values["phone"] or "",
+            address=row.values["address"] or "",
+        )
+        gone = self.withdrawn(Person, person)
+        self.keep(Person.register(person, self.act, withdrawn=gone, **told_of))
+        self.known.names[person] = {told_of["name_tokens"][0]}
+        self.known.contacts.add(person, told_of["contact_tokens"])
+        return True
+
+    def _name_otherwise(self, row: Row, person: UUID) -> bool:
+        """Keep the name that a row gives, unless the person has it on record."""
+        name, known = row.values["name"], self.known.names[person]
+        token = name_token(self.vault, name)
+        if token in known:
+            return False
+        known.add(token)
+        if is_named(self._histories.get(person, ()), name, self._record):
+            return False
+        on_record = self._at_hand_or_blank(person)
+        on_record.name_otherwise(
+            self.act, name=name, name_tokens=name_tokens(self.vault, name), **self._place(row)
+        )
+        self.keep(on_record)
+        return True
+
+    def _tell_contact(self, row: Row, person: UUID) -> bool:
+        """Keep how a row says the person can be reached, unless both number and address are on record."""
+        phone, address = row.values["phone"] or "", row.values["address"] or ""
+        parts = [contact_tokens(self.vault, phone, ""), contact_tokens(self.vault, "", address)]
+        if all(self.known.contacts.is_told(person, part) for part in parts if part):
+            return False
+        tokens = parts[0] + parts[1]
+        self.known.contacts.add(person, tokens)
+        on_record = self._at_hand_or_blank(person)
+        on_record.tell_contact(
+            self.act, phone=phone, address=address, contact_tokens=tokens, **self._place(row)
+        )
+        self.keep(on_record)
+        return True
+
+    def _at_hand_or_blank(self, person: UUID) -> Person:
+        """Return the person as they stand; in a trial, where nobody is recorded, a blank one."""
+        return self.at_hand(Person, person) or Person.blank(person)
+
+    def _place(self, row: Row) -> Place:
+        return {"register": self.ledger.file.name, "sheet": row.part.sheet, "row": row.number}

@@ -1,0 +1,116 @@
+"""What is asked of the basic database of the needy: who somebody is, who lives with whom, who is meant."""
+
+from collections.abc import Collection, Sequence
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import Connection, func, select
+from sqlalchemy import Row as Found
+
+from projections.columns import among
+from projections.needy_tables import (
+    contacts,
+    households,
+    members,
+    merges,
+    other_names,
+    persons,
+    token_number,
+    tokens,
+)
+
+MANY = 1000
+"""Holders of a token up to which they are counted, to begin with the rarest."""
+AT_MOST = 20_000
+"""Holders of the rarest token that are looked through, so that no search keeps others waiting."""
+
+
+def persons_with(db: Connection, *wanted: Collection[str], limit: int = 200) -> list[UUID]:
+    """Return persons who have, or had before a correction, a token of each of these collections."""
+    numbers = [sorted(map(token_number, some)) for some in wanted]
+    if len(numbers) > 1:
+        numbers.sort(key=lambda some: _count(db, some))
+    rarest, *others = numbers
+    held = select(tokens.c.person).where(tokens.c.token.in_(rarest))
+    if not others:
+        return list(dict.fromkeys(db.scalars(held.limit(limit))))
+    some = held.limit(AT_MOST).subquery()
+    found = select(some.c.person)
+    for other in others:
+        also = tokens.alias()
+        found = found.where(
+            select(also).where(also.c.person == some.c.person, also.c.token.in_(other)).exists()
+        )
+    return list(dict.fromkeys(db.scalars(found.limit(limit))))
+
+
+def _count(db: Connection, numbers: Sequence[int]) -> int:
+    """Return how many have one of the tokens, if they are not many."""
+    held = select(tokens.c.person).where(tokens.c.token.in_(numbers)).limit(MANY)
+    return int(db.scalars(select(func.count()).select_from(held.subquery())).one())
+
+
+def named(db: Connection, people: Collection[UUID]) -> dict[UUID, Found[Any]]:
+    """Return those of the persons who are in the register, by identity: merged ones as whom they are now."""
+    stand_under = entries(db, people)
+    wanted = {stand_under.get(person, person) for person in people}
+    found = select(persons).where(among(db, persons.c.person, wanted))
+    rows = {row.person: row for row in db.execute(found)}
+    meant = {person: stand_under.get(person, person) for person in people}
+    return {person: rows[entry] for person, entry in meant.items() if entry in rows}
+
+
+def entries(db: Connection, people: Collection[UUID]) -> dict[UUID, UUID]:
+    """Return which entry those of the people stand under who are merged into another one."""
+    found = select(merges).where(among(db, merges.c.person, people))
+    return {row.person: row.entry for row in db.execute(found)}
+
+
+def household(db: Connection, identity: UUID) -> Found[Any] | None:
+    """Return the household with this identity; None if there is none."""
+    return db.execute(select(households).where(households.c.household == identity)).one_or_none()
+
+
+def household_numbers(db: Connection, some: Collection[UUID]) -> dict[UUID, str]:
+    """Return the numbers of households by their identities."""
+    rows = db.execute(
+        select(households.c.household, households.c.number).where(households.c.household.in_(some))
+    )
+    return {row.household: row.number for row in rows}
+
+
+def members_of(db: Connection, household: UUID) -> Sequence[Found[Any]]:
+    """Return who lives or lived in a household, in the order they joined, with what is known of them."""
+    found = select(members, persons).join(persons, persons.c.person == members.c.person)
+    return db.execute(found.where(members.c.household == household).order_by(members.c.joined_at)).all()
+
+
+def households_of(db: Connection, people: Collection[UUID]) -> Sequence[Found[Any]]:
+    """Return the households that these people belong or belonged to, the latest first."""
+    found = select(members, households.c.number, households.c.area)
+    found = found.join(households, households.c.household == members.c.household)
+    found = found.where(among(db, members.c.person, people))
+    return db.execute(found.order_by(members.c.joined_at.desc())).all()
+
+
+def other_names_of(db: Connection, people: Collection[UUID]) -> Sequence[Found[Any]]:
+    """Return the other names that registers give for these people, in the order they came."""
+    found = select(other_names).where(among(db, other_names.c.person, people))
+    return db.execute(found.order_by(other_names.c.position)).all()
+
+
+def contacts_of(db: Connection, people: Collection[UUID]) -> Sequence[Found[Any]]:
+    """Return how else these people can be reached, by what was told since they were entered, in its order."""
+    found = select(contacts).where(contacts.c.person.in_(people))
+    return db.execute(found.order_by(contacts.c.position)).all()
+
+
+def count_persons(db: Connection) -> int:
+    """Return how many persons are in the register."""
+    return int(db.scalars(select(func.count()).select_from(persons)).one())
+
+
+def persons_after(db: Connection, last: UUID | None, *, limit: int) -> Sequence[UUID]:
+    """Return persons in the order of their identities, from the one after `last` on."""
+    found = select(persons.c.person).order_by(persons.c.person).limit(limit)
+    return db.scalars(found if last is None else found.where(persons.c.person > last)).all()

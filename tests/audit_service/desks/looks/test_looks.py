@@ -1,0 +1,186 @@
+"""An inspector's view of personal data has a purpose, is on record, and tells no names until they matter."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import pytest
+import sqlalchemy.exc
+from httpx2 import Response
+from sqlalchemy import Table, delete, update
+from starlette.testclient import TestClient
+
+from audit_service.desks.office import Office
+from audit_service.identity.database import office_engine
+from audit_service.identity.purposes import PurposeMissing, Purposes
+from audit_service.identity.tables import looks, purposes
+from audit_service.settings import Settings
+from audit_service.store.submission import Submission
+from domain.identities import case_id, official_id
+from tests.builders import STANDARDS, a_case_taken_over, a_household, a_person, person
+from tests.error_builders import CATALOGUE, a_notified_error
+from tests.made import make
+from tests.office import TODAY, a_client, a_newcomer, a_token, an_official
+
+CASE, ERROR = "/cases/DB-0001", f"/errors/{a_notified_error().number}"
+ABOUT_PEOPLE = (CASE, ERROR, "/households/H-0001", f"/people/{person('head')}", f"{CASE}/compare")
+HEAD = "赵甲子"
+
+
+@dataclass(frozen=True)
+class Reading:
+    """An office whose client is whoever is named."""
+
+    office: Office
+    client: TestClient
+
+    def gets(self, login: str, path: str) -> Response:
+        identity = official_id(login)
+        self.client.cookies.set("session", self.office.identities.sessions.start(identity))
+        return self.client.get(path)
+
+    def posts(self, login: str, path: str, **said: str) -> Response:
+        self.client.cookies.set("session", self.office.identities.sessions.start(official_id(login)))
+        return self.client.post(path, data=said)
+
+    def headers(self, login: str) -> dict[str, str]:
+        identity = self.office.identities.by_token.identity(official_id(login))
+        assert identity
+        return a_token(self.office, identity)
+
+    def states(self, login: str, then: str = CASE) -> Response:
+        said = {"purpose": "The spot check of May", "inspection": "JC-1"}
+        return self.posts(login, f"/purpose?then={then}", **said)
+
+
+@pytest.fixture
+def reading(sqlite: Settings) -> Iterator[Reading]:
+    with a_client(sqlite) as (office, client):
+        a_newcomer(office, "chen", inspector=("*",))
+        an_official(office, "wang", caseworker=("*",))
+        an_official(office, "he", organ=("*",))
+        people = (a_person(), a_household(), a_case_taken_over(), a_notified_error())
+        case = people[2]
+        office.record.keep(Submission(aggregates=(STANDARDS, CATALOGUE, *people)))
+        assert case.head == person("head")
+        office.follower.wait_for(office.record.last_position(), 10)
+        yield Reading(office, client)
+
+
+def looked(office: Office) -> list[tuple[str, str, bool]]:
+    return [(row.page, row.purpose_said, row.by_names) for row in office.identities.purposes.looks()]
+
+
+def test_nothing_about_people_is_shown_before_a_purpose_is_stated(reading: Reading) -> None:
+    for path in ABOUT_PEOPLE:
+        page = reading.gets("chen", path)
+        view = reading.client.get(f"/api/v1{path}", headers=reading.headers("chen"))
+
+        assert page.status_code == 303, path
+        assert page.headers["location"] == f"/purpose?then={path.replace('/', '%2F')}"
+        assert (view.status_code, view.json().get("code")) == (403, PurposeMissing.CODE), path
+    assert reading.gets("chen", f"{ERROR}/notice").status_code == 303
+    assert looked(reading.office) == []
+    assert reading.office.record.attempts() == []
+
+
+def test_each_view_is_on_record_with_its_purpose(reading: Reading) -> None:
+    stated = reading.states("chen")
+    pages = [reading.gets("chen", path).status_code for path in ABOUT_PEOPLE]
+    view = reading.client.get(f"/api/v1{CASE}", headers=reading.headers("chen"))
+
+    assert (stated.status_code, stated.headers["location"]) == (303, CASE)
+    assert [*pages, view.status_code] == [200] * 6
+    assert looked(reading.office) == [
+        (kind, "The spot check of May", False)
+        for kind in (
+            *("/cases/{number}", "/cases/{case_number}/compare", "/people/{person}"),
+            *("/households/{household}", "/errors/{error_number}", "/cases/{case_number}"),
+        )
+    ]
+    assert {row.about for row in reading.office.identities.purposes.looks(about=[case_id("DB-0001")])} == {
+        case_id("DB-0001")
+    }
+
+
+def test_others_read_without_and_are_not_watched(reading: Reading) -> None:
+    assert [reading.gets("wang", path).status_code for path in ABOUT_PEOPLE] == [200] * 5
+    assert HEAD in reading.gets("wang", CASE).text
+    assert looked(reading.office) == []
+    assert reading.gets("wang", "/purpose").status_code == 403
+    assert reading.posts("wang", "/purpose", purpose="Just so").status_code == 403
+
+
+def test_names_are_hidden_until_somebody_says_why(reading: Reading) -> None:
+    reading.states("chen")
+    blind = [reading.gets("chen", path).text for path in (*ABOUT_PEOPLE, "/cases", "/officials")]
+    shown = reading.posts("chen", f"/purpose/names?then={CASE}", reason="The signature has to be compared")
+    seen = [reading.gets("chen", path).text for path in (CASE, "/officials")]
+
+    assert [HEAD in page or "Wang Fictional" in page for page in blind] == [False] * 7
+    assert all("●" in page for page in (blind[0], blind[-1]))
+    assert (shown.status_code, shown.headers["location"]) == (303, CASE)
+    assert HEAD in seen[0]
+    assert "Wang Fictional" in seen[1]
+    assert looked(reading.office)[0] == ("/cases/{case_number}", "The spot check of May", True)
+    assert "The signature has to be compared" in reading.gets("chen", "/purpose").text
+
+
+def test_the_api_takes_a_purpose_and_a_reason(reading: Reading) -> None:
+    client, headers = reading.client, reading.headers("chen")
+    early = client.post("/api/v1/purposes/names", json={"reason": "To compare"}, headers=headers)
+    stated = client.post("/api/v1/purposes", json={"purpose": "A spot check"}, headers=headers)
+    blind = client.get(f"/api/v1{CASE}", headers=headers).json()["head"]
+    shown = client.post("/api/v1/purposes/names", json={"reason": "To compare"}, headers=headers)
+
+    assert (early.status_code, early.json()["code"]) == (403, PurposeMissing.CODE)
+    assert (stated.status_code, shown.status_code) == (204, 204)
+    assert blind.startswith("●")
+    assert client.get(f"/api/v1{CASE}", headers=headers).json()["head"] == HEAD
+
+
+def test_who_looked_at_a_case_is_told_to_whoever_may_read_it(reading: Reading) -> None:
+    reading.states("chen")
+    reading.gets("chen", CASE)
+    reading.gets("chen", ERROR)
+
+    told = reading.gets("wang", f"{CASE}/looks").text
+    view = reading.client.get(f"/api/v1{CASE}/looks", headers=reading.headers("wang")).json()
+    every = reading.gets("he", "/reports/looks").text
+    file = reading.gets("he", "/reports/looks.csv").text
+
+    assert "Chen Fictional" in told
+    assert [(look["about"], look["about_error"], look["purpose"]) for look in view["looks"]] == [
+        ("", a_notified_error().number, ""),
+        ("DB-0001", "", ""),
+    ]
+    assert "The spot check of May" in every
+    assert "The spot check of May" in file
+    assert reading.gets("wang", "/reports/looks").status_code == 403
+    assert reading.client.get("/api/v1/reports/looks?limit=1", headers=reading.headers("he")).json()["next"]
+    assert "No inspector looked at it." in reading.gets("he", "/reports/looks?before=1").text
+
+
+def test_what_is_not_said_is_asked_for_again(reading: Reading) -> None:
+    assert reading.posts("chen", "/purpose", purpose="").status_code == 422
+    assert reading.posts("chen", "/purpose/names", reason="").status_code == 422
+    assert reading.posts("chen", "/purpose?then=//elsewhere.invalid", purpose="So").headers["location"] == "/"
+    assert reading.gets("chen", "/purpose/names").status_code == 200
+    assert reading.gets("chen", "/people/nobody").status_code == 404
+
+
+@pytest.mark.parametrize("table", [purposes, looks])
+def test_the_database_refuses_to_change_or_remove_them(settings: Settings, table: Table) -> None:
+    make(settings)
+    engine = office_engine(settings)
+    kept = Purposes(engine)
+    kept.state(official_id("chen"), TODAY, "A spot check")
+    purpose = kept.in_force(official_id("chen"), TODAY)
+    assert purpose
+    kept.look(official_id("chen"), purpose, "/cases/{number}", None)
+
+    for change in (update(table).values(official=official_id("li")), delete(table)):
+        with pytest.raises(sqlalchemy.exc.DBAPIError, match="append-only"), engine.begin() as db:
+            db.execute(change)
+    assert [row.number for row in kept.looks()] == [1]
+    assert kept.in_force(official_id("li"), TODAY) is None
+    engine.dispose()

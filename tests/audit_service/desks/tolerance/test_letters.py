@@ -1,0 +1,112 @@
+"""The letters of a review: for whoever may read it, from its history, and proven by a signed receipt."""
+
+import io
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from pypdf import PdfReader
+
+from audit_service.identity.identity import Identity
+from audit_service.settings import Settings
+from domain.identities import tolerance_id
+from domain.tolerance.review import ToleranceReview
+from tests.builders import CASEWORKER, PULANDIAN, ZHONGSHAN
+from tests.desk_of_questions import QuestionDesk, a_question_desk
+from tests.error_builders import a_classified_error
+from tests.office import an_official
+from tests.tolerance_builders import a_determined_review, a_notified_review
+from tests.tolerance_lives import a_closed_review, a_revoked_review
+
+
+@pytest.fixture
+def desk(sqlite: Settings) -> Iterator[QuestionDesk]:
+    with a_question_desk(sqlite) as desk:
+        yield desk
+
+
+def fetched(desk: QuestionDesk, path: str, who: Identity) -> Any:
+    session = desk.office.identities.sessions.start(who.official)
+    desk.client.cookies.set("session", session)
+    desk.client.cookies.set("seen", str(desk.office.record.last_position()))
+    return desk.client.get(path)
+
+
+def text_of(answer: Any) -> str:
+    assert (answer.status_code, answer.headers["content-type"]) == (200, "application/pdf"), answer.text
+    pages = (page.extract_text() for page in PdfReader(io.BytesIO(answer.content)).pages)
+    return "".join("".join(pages).replace("\u200b", "").split())
+
+
+def about(official: Identity, number: str) -> dict[str, Any]:
+    return {"number": number, "officials": (CASEWORKER, official.official)}
+
+
+def test_a_cleared_official_has_a_letter_of_the_organ(desk: QuestionDesk) -> None:
+    desk.keep(a_classified_error(), a_closed_review(**about(desk.stranger, "RC-1")))
+
+    text = text_of(fetched(desk, "/tolerance/RC-1/clarification.pdf", desk.stranger))
+    receipt = fetched(desk, "/tolerance/RC-1/clarification.json", desk.stranger).json()
+
+    [event] = [
+        each
+        for each in desk.office.record.events(tolerance_id("RC-1"))
+        if isinstance(each, ToleranceReview.NameCleared)
+    ]
+    assert "编号：CQ-1" in text
+    assert "StrangerFictionalCivilAffairs·经办人" in text
+    assert "Nothingisheldagainstthem." in text
+    assert "澄清：Intheunit。" in text
+    assert "考核不扣分" in text
+    assert "免责" in text
+    assert receipt["positions"] == [event.position]
+    assert receipt["hashes"][0] in text
+    assert receipt["key_id"] in text
+    page = desk.page("/tolerance/RC-1", desk.stranger)
+    assert 'href="/tolerance/RC-1/clarification.pdf"' in page
+    assert 'href="/tolerance/RC-1/notice.pdf"' in page
+
+
+def test_the_notice_says_what_was_determined_and_how_it_is_contested(desk: QuestionDesk) -> None:
+    desk.keep(a_notified_review("lightened", **about(desk.worker, "RC-1")))
+
+    text = text_of(fetched(desk, "/tolerance/RC-1/notice.pdf", desk.worker))
+    receipt = fetched(desk, "/tolerance/RC-1/notice.json", desk.worker)
+
+    assert "编号：GZ-1" in text
+    assert "认定结论从轻" in text
+    assert "Bothofuslookedintoit." in text
+    assert "Itwasingoodfaith,andisputright." in text
+    assert "2021年11月18日以前（含当日）" in text
+    assert receipt.headers["content-disposition"].endswith("notice-RC-1.json")
+
+
+def test_there_is_no_letter_before_the_act_nor_after_it_was_revoked(desk: QuestionDesk) -> None:
+    desk.keep(a_classified_error(), a_determined_review(number="RC-1"), a_revoked_review(number="RC-2"))
+
+    assert "clarification.pdf" not in desk.page("/tolerance/RC-2", desk.manager)
+    answers = {
+        path: fetched(desk, path, desk.manager).status_code
+        for number in (1, 2)
+        for path in (f"/tolerance/RC-{number}/notice.pdf", f"/tolerance/RC-{number}/clarification.json")
+    }
+
+    assert answers == {
+        "/tolerance/RC-1/notice.pdf": 404,
+        "/tolerance/RC-1/clarification.json": 404,
+        "/tolerance/RC-2/notice.pdf": 200,
+        "/tolerance/RC-2/clarification.json": 404,
+    }
+
+
+def test_a_letter_is_for_who_is_concerned_and_who_reads_reviews_there(desk: QuestionDesk) -> None:
+    desk.keep(a_closed_review(number="RC-1"))
+    organ = an_official(desk.office, "organ", organ=(ZHONGSHAN,))
+    elsewhere = an_official(desk.office, "elsewhere", manager=(PULANDIAN,))
+
+    codes = [
+        fetched(desk, "/tolerance/RC-1/clarification.pdf", who).status_code
+        for who in (organ, desk.manager, elsewhere, desk.worker)
+    ]
+
+    assert codes == [200, 200, 403, 403]
