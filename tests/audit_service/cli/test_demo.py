@@ -49,7 +49,7 @@ class Shown:
 
 
 @pytest.fixture(scope="module")
-def shown(small_ledgers: None, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Shown]:
+def shown(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Shown]:
     settings = Settings(data_dir=tmp_path_factory.mktemp("office") / "var", origin="test.invalid/audit")
     make(settings)
     with opened(settings) as office, following(office):
