@@ -1,6 +1,7 @@
 """Some rows of a ledger that are decided and recorded together."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
+from functools import partial
 from itertools import groupby
 from operator import attrgetter
 from typing import TypedDict, TypeVar
@@ -10,6 +11,7 @@ from audit_service.desks.needy.tokens import contact_tokens, name_tokens, partic
 from audit_service.ledgers.known import Known, is_named, name_token
 from audit_service.ledgers.outcomes import Judged, Outcome
 from audit_service.ledgers.reading import Fault, Ledger, Row
+from audit_service.store.errors import NotOnRecord
 from audit_service.store.record import Record
 from domain.kernel import Act, Aggregate, Event, replay
 from domain.needy.person import Person
@@ -70,8 +72,9 @@ class Batch:
     def _on_record(self, identity: UUID) -> Aggregate | None:
         return replay(None, self._histories.get(identity, ()))
 
-    def keep(self, aggregate: Aggregate) -> None:
-        """Have recorded what is pending of an aggregate."""
+    def keep(self, make: Callable[[], Aggregate]) -> None:
+        """Have recorded what is pending of an aggregate once it was made."""
+        aggregate = make()
         self.aggregates[aggregate.id] = aggregate
 
     def enter(self, row: Row, person: UUID) -> bool:
@@ -82,18 +85,22 @@ class Batch:
         if person in self.known.names:
             told = [self._name_otherwise(row, person), self._tell_contact(row, person)]
             return any(told)
-        told_of = particulars(
-            self.vault,
-            name=row.values["name"],
-            id_number=row.values["id_number"],
-            phone=row.values["phone"] or "",
-            address=row.values["address"] or "",
-        )
-        gone = self.withdrawn(Person, person)
-        self.keep(Person.register(person, self.act, withdrawn=gone, **told_of))
-        self.known.names[person] = {told_of["name_tokens"][0]}
-        self.known.contacts.add(person, told_of["contact_tokens"])
+        values = row.values
+        self.known.names[person] = {name_token(self.vault, values["name"])}
+        contact = contact_tokens(self.vault, values["phone"] or "", values["address"] or "")
+        self.known.contacts.add(person, contact)
+        self.keep(partial(self._registered, row, person, contact))
         return True
+
+    def _registered(self, row: Row, person: UUID, contact: tuple[str, ...]) -> Person:
+        values = row.values
+        told_of = particulars(self.vault, name=values["name"], id_number=values["id_number"])
+        told_of |= {
+            "phone": values["phone"] or "",
+            "address": values["address"] or "",
+            "contact_tokens": contact,
+        }
+        return Person.register(person, self.act, withdrawn=self.withdrawn(Person, person), **told_of)
 
     def _name_otherwise(self, row: Row, person: UUID) -> bool:
         """Keep the name that a row gives, unless the person has it on record."""
@@ -104,12 +111,15 @@ class Batch:
         known.add(token)
         if is_named(self._histories.get(person, ()), name, self._record):
             return False
-        on_record = self._at_hand_or_blank(person)
+        self.keep(partial(self._named_otherwise, row, person))
+        return True
+
+    def _named_otherwise(self, row: Row, person: UUID) -> Person:
+        name, on_record = row.values["name"], self._entered(person)
         on_record.name_otherwise(
             self.act, name=name, name_tokens=name_tokens(self.vault, name), **self._place(row)
         )
-        self.keep(on_record)
-        return True
+        return on_record
 
     def _tell_contact(self, row: Row, person: UUID) -> bool:
         """Keep how a row says the person can be reached, unless both number and address are on record."""
@@ -119,16 +129,33 @@ class Batch:
             return False
         tokens = parts[0] + parts[1]
         self.known.contacts.add(person, tokens)
-        on_record = self._at_hand_or_blank(person)
-        on_record.tell_contact(
-            self.act, phone=phone, address=address, contact_tokens=tokens, **self._place(row)
-        )
-        self.keep(on_record)
+        self.keep(partial(self._reached, row, person, tokens))
         return True
 
-    def _at_hand_or_blank(self, person: UUID) -> Person:
-        """Return the person as they stand; in a trial, where nobody is recorded, a blank one."""
-        return self.at_hand(Person, person) or Person.blank(person)
+    def _reached(self, row: Row, person: UUID, tokens: tuple[str, ...]) -> Person:
+        on_record = self._entered(person)
+        on_record.tell_contact(
+            self.act,
+            phone=row.values["phone"] or "",
+            address=row.values["address"] or "",
+            contact_tokens=tokens,
+            **self._place(row),
+        )
+        return on_record
+
+    def _entered(self, person: UUID) -> Person:
+        """Return a person who is known as they stand."""
+        found = self.at_hand(Person, person)
+        if found is None:
+            raise NotOnRecord(person)
+        return found
 
     def _place(self, row: Row) -> Place:
         return {"register": self.ledger.file.name, "sheet": row.part.sheet, "row": row.number}
+
+
+class Trial(Batch):
+    """Decides as if it were to be recorded, and makes nothing of what would be."""
+
+    def keep(self, make: Callable[[], Aggregate]) -> None:
+        """Make nothing."""

@@ -5,6 +5,7 @@ import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from functools import lru_cache
 
 Cell = str | float | bool | date | datetime | time | timedelta
 Cells = Sequence[Cell]
@@ -56,7 +57,13 @@ def plain(cell: Cell) -> str:
 
 def joined(cell: Cell) -> str:
     """Return what the cell says without any blanks inside it."""
-    return "".join(text_of(cell).split())
+    return _joined(cell) if isinstance(cell, str) else "".join(text_of(cell).split())
+
+
+@lru_cache(maxsize=1_000)
+def _joined(text: str) -> str:
+    """Return the text without blanks: it is asked for more than once while its row is read."""
+    return "".join(text_of(text).split())
 
 
 def is_cut(text: str) -> bool:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from uuid import UUID
 
 from audit_service.ledgers.batch import Batch
@@ -80,24 +81,19 @@ class Family:
             return
         joined = batch.known.joined.setdefault(self.household, set())
         told = joined.copy() if self.case in batch.known.cases else set[UUID]()
-        household = batch.at_hand(Household, self.household)
-        household = household or Household.form(
-            self.number,
-            self.members[0].facts.area,
-            batch.act,
-            withdrawn=batch.withdrawn(Household, self.household),
-        )
+        joining: list[Member] = []
         for member in self.members:
             says_more = batch.enter(member.row, member.person)
             judge = batch.accept if says_more or member.person not in told else batch.repeat
             judge(member.row, member.person, self.case)
             told.add(member.person)
-            if member.person not in joined and member.person not in household.members:
-                household.join(member.person, member.relation, batch.act)
+            if member.person not in joined:
+                joining.append(member)
                 joined.add(member.person)
-        batch.keep(household)
+        batch.keep(partial(self._household, joining, batch))
         if self.case not in batch.known.cases:
-            self._take_over(batch)
+            batch.keep(partial(self._taken_over, batch))
+            batch.known.cases[self.case] = self.members[0].facts
 
     def _faults(self, batch: Batch) -> tuple[Fault, ...]:
         """Return in what the rows contradict each other, or what was taken over from a register before.
@@ -112,7 +108,18 @@ class Family:
         taken_over = batch.known.cases[self.case]
         return (Fault(DIFFERS, "户编号"),) if taken_over is None else first.faults([taken_over], DIFFERS)
 
-    def _take_over(self, batch: Batch) -> None:
+    def _household(self, joining: Sequence[Member], batch: Batch) -> Household:
+        household = batch.at_hand(Household, self.household) or Household.form(
+            self.number,
+            self.members[0].facts.area,
+            batch.act,
+            withdrawn=batch.withdrawn(Household, self.household),
+        )
+        for member in joining:
+            household.join(member.person, member.relation, batch.act)
+        return household
+
+    def _taken_over(self, batch: Batch) -> Case:
         facts, row = self.members[0].facts, self.head.row
         people = tuple(dict.fromkeys(member.person for member in self.members))
         entry = RegisterEntry(
@@ -130,5 +137,4 @@ class Family:
             sheet=row.part.sheet,
             row=row.number,
         )
-        batch.keep(Case.take_over(entry, batch.act, withdrawn=batch.withdrawn(Case, self.case)))
-        batch.known.cases[self.case] = facts
+        return Case.take_over(entry, batch.act, withdrawn=batch.withdrawn(Case, self.case))

@@ -1,5 +1,6 @@
 """A row of a register of persons: somebody who is paid in a programme."""
 
+from functools import partial
 from uuid import UUID
 
 from audit_service.ledgers.batch import Batch
@@ -51,10 +52,13 @@ class Grant:
             judge = batch.accept if says_more else batch.repeat
             judge(self.row, self.person, self.case)
             return
-        gone = batch.withdrawn(Case, self.case)
-        batch.keep(Case.take_over(self._entry(batch), batch.act, withdrawn=gone))
+        batch.keep(partial(self._taken_over, batch))
         batch.known.cases[self.case] = Facts(self.row.values["area"], 0, self.row.values["amount"])
         batch.accept(self.row, self.person, self.case)
+
+    def _taken_over(self, batch: Batch) -> Case:
+        gone = batch.withdrawn(Case, self.case)
+        return Case.take_over(self._entry(batch), batch.act, withdrawn=gone)
 
     def _entry(self, batch: Batch) -> RegisterEntry:
         row, values = self.row, self.row.values

@@ -26,6 +26,7 @@ _FORMULA = re.compile(
     rb"""<(?:\w+:)?c\s(?:[^>]*?\s)?r=["']([A-Z]+)(\d+)["'][^>]*>\s*"""
     rb"""<(?:\w+:)?f\b(?:[^>]*/>|[^>]*>([^<]*)</(?:\w+:)?f>)\s*(?:<(?:\w+:)?v\s*/>|<(?:\w+:)?v>([^<]*)<)?"""
 )
+_ANY_FORMULA = re.compile(rb"<(?:\w+:)?f[\s/>]")
 _SHEET = re.compile(rb"<(?:\w+:)?sheet\s[^>]*>")
 _RELATION = re.compile(rb"<(?:\w+:)?Relationship\s[^>]*>")
 _ATTRIBUTE = re.compile(rb"""(?:\w+:)?(\w+)=(?:"([^"]*)"|'([^']*)')""")
@@ -93,7 +94,8 @@ def _looked_through(file: Path, pieces: Iterable[bytes], *, to_be_calculated: bo
         farthest = max(columns, key=_number_of)
         if rows * _number_of(farthest) > LARGEST_AREA:
             raise SheetTooLarge(file=file.name, row=rows, column=farthest.decode())
-        for column, row, formula, value in _FORMULA.findall(piece):
+        calculated = _FORMULA.findall(piece) if _ANY_FORMULA.search(piece) else ()
+        for column, row, formula, value in calculated:
             if not value or (to_be_calculated and value == b"0"):
                 text = "=" + html.unescape(formula.decode(errors="replace"))
                 formulas.setdefault(int(row) - 1, []).append((_number_of(column) - 1, text))

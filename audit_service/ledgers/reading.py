@@ -1,6 +1,5 @@
 """Reads registers: each row with its values, or with every fault for which it has none."""
 
-from array import array
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -11,6 +10,7 @@ from audit_service.ledgers.cells import Cells, joined
 from audit_service.ledgers.columns import Read
 from audit_service.ledgers.found import MISSING
 from audit_service.ledgers.headings import Part, table_in
+from audit_service.ledgers.households import Households
 from audit_service.ledgers.lines import Line
 from audit_service.ledgers.refused_files import (
     ColumnsMissing,
@@ -60,8 +60,8 @@ class Ledger:
     """Names of sheets that are hidden: nobody saw what would be taken over, so they are not read."""
     areas: set[str] = field(default_factory=set)
     """Of the rows without fault."""
-    households: dict[str, "array[int]"] = field(default_factory=dict)
-    """Places of the rows without fault of each household, by its number."""
+    households: Households = field(default_factory=Households)
+    """Of the rows without fault."""
     spool: Spool = field(kw_only=True)
 
     def __len__(self) -> int:
@@ -98,6 +98,7 @@ def read_ledger(file: Path, today: date, folder: Path) -> Ledger:
             continue
         ledger.parts.append(table.part)
         _read(table.lines, ledger, today)
+    ledger.households.settle()
     if not ledger.parts:
         raise _why_none(ledger, incomplete)
     if not ledger:
@@ -116,7 +117,7 @@ def _read(lines: Iterator[Line], ledger: Ledger, today: date) -> None:
         if not faults:
             ledger.areas.add(values[area])
             if household is not None:
-                ledger.households.setdefault(values[household], array("I")).append(len(ledger))
+                ledger.households.add(values[household], len(ledger))
         ledger.spool.add((index, line.number, line.cells, values, faults))
 
 

@@ -15,8 +15,8 @@ from weakref import finalize
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
 _NONCE = 12
-_GATHERED = 1 << 18
-"""Bytes that are written at once."""
+_AT_ONCE = 1 << 16
+"""Bytes that are written and read at once: rows are mostly gone through one after the other."""
 
 
 class Spool:
@@ -31,6 +31,8 @@ class Spool:
         self._key = AESGCM(AESGCM.generate_key(128))
         self._ends = array("Q", [0])
         self._waiting = bytearray()
+        self._held, self._held_from = b"", 0
+        """What was read last, and where it stands in the file."""
 
     def __len__(self) -> int:
         return len(self._ends) - 1
@@ -40,15 +42,19 @@ class Spool:
         sealed = self._key.encrypt(_nonce(len(self)), pickle.dumps(value, pickle.HIGHEST_PROTOCOL), None)
         self._waiting += sealed
         self._ends.append(self._ends[-1] + len(sealed))
-        if len(self._waiting) > _GATHERED:
+        if len(self._waiting) > _AT_ONCE:
             self._write()
 
     def __getitem__(self, place: int) -> Any:
-        self._write()
-        start, end = self._ends[place], self._ends[place + 1]
-        sealed = os.pread(self._file, end - start, start)
-        written = self._key.decrypt(_nonce(place), sealed, None)
+        written = self._key.decrypt(_nonce(place), self._sealed(place), None)
         return pickle.loads(written)  # noqa: S301 - by this process: nobody else could have sealed it
+
+    def _sealed(self, place: int) -> bytes:
+        start, end = self._ends[place], self._ends[place + 1]
+        if not self._held_from <= start <= end <= self._held_from + len(self._held):
+            self._write()
+            self._held, self._held_from = os.pread(self._file, max(end - start, _AT_ONCE), start), start
+        return self._held[start - self._held_from : end - self._held_from]
 
     def _write(self) -> None:
         while self._waiting:

@@ -10,7 +10,7 @@ from functools import partial
 from typing import Any, Protocol
 from uuid import UUID
 
-from audit_service.ledgers.batch import Batch
+from audit_service.ledgers.batch import Batch, Trial
 from audit_service.ledgers.families import Family
 from audit_service.ledgers.grants import Grant
 from audit_service.ledgers.known import Known
@@ -126,7 +126,7 @@ def tried(ledger: Ledger, record: Record, act: Act, remembered: Remembered) -> I
     for units in _batches(ledger, record.vault, ROWS_AT_ONCE):
         streams = {stream for unit in units for stream in unit.streams}
         known = remembered.recall(streams)
-        judged = _decided(units, Batch(ledger, record, act, known)).judged
+        judged = _decided(units, Trial(ledger, record, act, known)).judged
         remembered.keep(known, streams)
         yield judged
 
@@ -204,8 +204,7 @@ def _units(ledger: Ledger, vault: Vault) -> Iterator[Unit]:
         if row.faults:
             yield Rejected(row)
         elif row.part.register is DIBAO:
-            places = ledger.households[row.values["household"]]
-            if row.place == places[0]:
+            if places := ledger.households.places(row.place):
                 yield Family([row, *map(ledger.__getitem__, places[1:])], vault)
         elif row.part.register is VISITS:
             yield VisitRow(row, vault)

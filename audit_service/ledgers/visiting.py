@@ -1,6 +1,7 @@
 """A row of the ledger of visits: one visit, and no, one or several questions."""
 
 import re
+from functools import partial
 from uuid import UUID
 
 from audit_service.desks.visits.cadres import cadre_token
@@ -62,14 +63,20 @@ class VisitRow:
             batch.repeat(self.row, self.person, self.visit)
             return
         batch.enter(self.row, self.person)
-        gone = batch.withdrawn(Visit, self.visit)
-        batch.keep(Visit.take_over(self._entry(batch), batch.act, withdrawn=gone))
+        batch.keep(partial(self._taken_over, batch))
         for number, text in enumerate(self.questions, 1):
-            entry = self._question(number, text, batch)
-            asked = batch.withdrawn(Question, question_id(entry.number)) if gone else None
-            batch.keep(Question.take_over(entry, batch.act, withdrawn=asked))
+            batch.keep(partial(self._asked, number, text, batch))
         batch.known.visits.add(self.visit)
         batch.accept(self.row, self.person, self.visit)
+
+    def _taken_over(self, batch: Batch) -> Visit:
+        gone = batch.withdrawn(Visit, self.visit)
+        return Visit.take_over(self._entry(batch), batch.act, withdrawn=gone)
+
+    def _asked(self, number: int, text: str, batch: Batch) -> Question:
+        entry = self._question(number, text, batch)
+        gone = batch.withdrawn(Question, question_id(entry.number))
+        return Question.take_over(entry, batch.act, withdrawn=gone)
 
     @property
     def _settled(self) -> bool | None:

@@ -4,10 +4,11 @@ It holds for everything that the vault opens while one request is answered, wher
 somebody wrote freely are opened: what they say is what is judged.
 """
 
-import hmac
 from contextvars import ContextVar
 from typing import Final
 from uuid import UUID
+
+from audit_service.store.keyed_hash import KeyedHash
 
 BLIND: ContextVar[bool] = ContextVar("blind", default=False)
 """Whether the reader who is answered must not see names."""
@@ -24,6 +25,6 @@ MARK: Final = "●"
 """Begins what stands for a name."""
 
 
-def stand_in(secret: bytes, subject: UUID) -> str:
+def stand_in(digest: KeyedHash, subject: UUID) -> str:
     """Return what is shown for the name of a subject: the same for the same one, and nobody else's."""
-    return MARK + hmac.digest(secret, b"blind\0" + subject.bytes, "sha256")[:3].hex().upper()
+    return MARK + digest(b"blind\0" + subject.bytes)[:3].hex().upper()

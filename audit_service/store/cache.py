@@ -7,7 +7,7 @@ from uuid import UUID
 
 from domain.kernel import Aggregate, Event
 
-AT_MOST = 20_000
+AT_MOST = 5_000
 """Aggregates held; the least recently used go first."""
 
 

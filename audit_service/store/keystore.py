@@ -117,11 +117,11 @@ class Keystore:
                 found.update({UUID(bytes=subject): wrapped for subject, wrapped in rows})
         return found
 
-    def add(self, wrapped: Mapping[UUID, bytes]) -> None:
-        """Add keys; a subject that has one, or had one, keeps what it has."""
+    def add(self, wrapped: Mapping[UUID, bytes]) -> bool:
+        """Add keys; a subject that has one, or had one, keeps what it has. True if none had."""
         rows = [{"subject": subject.bytes, "wrapped": wrapped[subject]} for subject in sorted(wrapped)]
         with self._changing() as connection:
-            _insert(connection, subject_keys, rows)
+            return _insert(connection, subject_keys, rows) == len(rows)
 
     def destroy(self, subject: UUID, now: datetime) -> None:
         """Overwrite the key of the subject, and refuse it another for ever."""
@@ -168,7 +168,7 @@ class Keystore:
             connection.execute(text(statement))
 
 
-def _insert(connection: Connection, table: Table, rows: list[dict[str, Any]]) -> None:
-    """Insert the rows but those whose key is there."""
+def _insert(connection: Connection, table: Table, rows: list[dict[str, Any]]) -> int:
+    """Insert the rows but those whose key is there, and return how many were inserted."""
     dialect = import_module(f"sqlalchemy.dialects.{connection.dialect.name}")  # the other one stays unloaded
-    connection.execute(dialect.insert(table).on_conflict_do_nothing(), rows)
+    return connection.execute(dialect.insert(table).on_conflict_do_nothing(), rows).rowcount

@@ -4,10 +4,10 @@ Personal data is stored only under the key of whom it is about. Destroying that 
 unreadable wherever it was copied to, and changes no stored byte of the record.
 """
 
-import hmac
 from collections import OrderedDict
 from collections.abc import Iterable
 from datetime import UTC, datetime
+from functools import lru_cache
 from hashlib import sha256
 from time import monotonic
 from uuid import UUID
@@ -18,14 +18,17 @@ from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from audit_service.store import sealing
 from audit_service.store.blindness import BLIND, NAMES, stand_in
 from audit_service.store.errors import KeyDestroyed, NotPrepared
+from audit_service.store.keyed_hash import KeyedHash
 from audit_service.store.keystore import Keystore
 from audit_service.store.sealing import NONCE
 
-OPEN_AT_MOST = 20_000
-"""Keys kept open in memory, which takes 50 MB; those read longest ago go first."""
+OPEN_AT_MOST = 5_000
+"""Keys kept open in memory, which takes 12 MB; those read longest ago go first."""
 OPEN_FOR = 300.0
 """Seconds after which an open key is read again, so that its destruction by another process counts."""
 
+INDEXED = 10_000
+"""Texts whose index is kept at hand: names and addresses are made of the same characters and streets."""
 
 IDENTITY, INDEX = "identity", "index"
 """Names of the secrets under which people are known and found."""
@@ -49,8 +52,9 @@ class Vault:
         secrets = self._keystore.secrets()
         if secrets.keys() != {IDENTITY, INDEX}:
             raise NotPrepared("the vault has no secrets yet")
-        self._identity_secret = self._unwrapped(secrets[IDENTITY], IDENTITY.encode())
-        self._index_secret = self._unwrapped(secrets[INDEX], INDEX.encode())
+        self._identities = KeyedHash(self._unwrapped(secrets[IDENTITY], IDENTITY.encode()))
+        self._indexed = lru_cache(INDEXED)(self._index_of)
+        self._indexes = KeyedHash(self._unwrapped(secrets[INDEX], INDEX.encode()))
 
     @classmethod
     def prepare(cls, keystore: Keystore, wrapping_key: bytes) -> None:
@@ -74,8 +78,7 @@ class Vault:
 
     def blind_index(self, field: str, text: str) -> bytes:
         """Return 16 bytes by which the text can be found in this field, and not be guessed."""
-        message = f"{field}\0{text}".encode()
-        return hmac.digest(self._index_secret, message, "sha256")[:16]
+        return self._indexed(f"{field}\0{text}")
 
     def holds_open(self, subjects: Iterable[UUID]) -> bool:
         """Tell whether sealing for all of these needs nothing from the database."""
@@ -96,9 +99,9 @@ class Vault:
             return
         found = self._keystore.read(wanted)
         missing = wanted - found.keys()
-        if missing:
-            self._keystore.add({subject: self._new_key(subject) for subject in missing})
-            found |= self._keystore.read(missing)
+        made = {subject: self._new_key(subject) for subject in missing}
+        if made:  # another process may have been first
+            found |= made if self._keystore.add(made) else self._keystore.read(missing)
         for subject, wrapped in found.items():
             if wrapped is None:
                 raise KeyDestroyed(subject)
@@ -133,7 +136,7 @@ class Vault:
 
     def _opened(self, key: AESGCM, subject: UUID, raw: bytes) -> str:
         if BLIND.get() and sealing.field_of(raw) in NAMES:
-            return stand_in(self._index_secret, subject)
+            return stand_in(self._indexes, subject)
         return sealing.unseal(key, raw)
 
     def seal_bytes(self, subject: UUID, document: UUID, content: bytes) -> bytes:
@@ -160,10 +163,14 @@ class Vault:
     def close(self) -> None:
         """Forget the open keys and let the database go."""
         self._open.clear()
+        self._indexed.cache_clear()
         self._keystore.close()
 
+    def _index_of(self, text: str) -> bytes:
+        return self._indexes(text.encode())[:16]
+
     def _identity(self, what: str) -> UUID:
-        digest = bytearray(hmac.digest(self._identity_secret, what.encode(), "sha256")[:16])
+        digest = bytearray(self._identities(what.encode())[:16])
         digest[6] = digest[6] & 0x0F | 0x80  # version 8 and variant of RFC 9562
         digest[8] = digest[8] & 0x3F | 0x80
         return UUID(bytes=bytes(digest))

@@ -15,6 +15,7 @@ from domain.areas import AREAS
 HAN: Final = r"[〇㐀-\u9fff\U00020000-\U0003ffff]"
 _HAN = re.compile(HAN)
 _WORDS = re.compile(r"[a-z]+")
+_YU = re.compile("(?<=[ln])yu")
 _NO_LETTER = re.compile(r"[\W_]+")
 
 _COMPOUND = re.compile(
@@ -87,8 +88,10 @@ def sounds_of(name: str) -> Sounds:
 
 def latin(text: str) -> str:
     """Return letters as sounds are compared: small, without tones and blanks, `ü` and its `yu` as `v`."""
-    letters = unicodedata.normalize("NFKD", text.lower()).replace("u\u0308", "v")
-    return re.sub(r"(?<=[ln])yu", "v", "".join(_WORDS.findall(letters)))
+    letters = text.lower()
+    if not (letters.isascii() and letters.isalpha()):
+        letters = "".join(_WORDS.findall(unicodedata.normalize("NFKD", letters).replace("u\u0308", "v")))
+    return _YU.sub("v", letters)
 
 
 @lru_cache(maxsize=8192)
