@@ -1,6 +1,6 @@
 """What is asked of the basic database of the needy: who somebody is, who lives with whom, who is meant."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from typing import Any
 from uuid import UUID
 
@@ -33,7 +33,7 @@ def persons_with(db: Connection, *wanted: Collection[str], limit: int = 200) -> 
     rarest, *others = numbers
     held = select(tokens.c.person).where(tokens.c.token.in_(rarest))
     if not others:
-        return list(dict.fromkeys(db.scalars(held.limit(limit))))
+        return _entered(db, db.scalars(held.limit(limit)))
     some = held.limit(AT_MOST).subquery()
     found = select(some.c.person)
     for other in others:
@@ -41,7 +41,15 @@ def persons_with(db: Connection, *wanted: Collection[str], limit: int = 200) -> 
         found = found.where(
             select(also).where(also.c.person == some.c.person, also.c.token.in_(other)).exists()
         )
-    return list(dict.fromkeys(db.scalars(found.limit(limit))))
+    return _entered(db, db.scalars(found.limit(limit)))
+
+
+def _entered(db: Connection, positions: Iterable[int]) -> list[UUID]:
+    """Return who was entered at these positions, in their order, and is in the register still."""
+    wanted = list(dict.fromkeys(positions))
+    found = select(persons.c.position, persons.c.person).where(persons.c.position.in_(wanted))
+    entered = {row.position: row.person for row in db.execute(found)}
+    return [entered[position] for position in wanted if position in entered]
 
 
 def _count(db: Connection, numbers: Sequence[int]) -> int:

@@ -139,5 +139,5 @@ def leave(rows: Rows, event: Household.MemberLeft) -> None:
 
 
 def _make_findable(rows: Rows, event: Event, *made: str) -> None:
-    told = dict.fromkeys(map(token_number, made))
-    rows.extend(tokens, [(event.position, token, event.originator_id) for token in told])
+    told, entered = dict.fromkeys(map(token_number, made)), rows.of(persons, event.stream).position
+    rows.extend(tokens, [(token, entered, event.position) for token in told])

@@ -10,7 +10,7 @@ from domain.needy.person import Person
 from projections.columns import Identity
 from projections.kernel import Projection
 
-needy_register = Projection("needy_register", version=7)
+needy_register = Projection("needy_register", version=8)
 
 persons = needy_register.table(
     "persons",
@@ -26,6 +26,7 @@ persons = needy_register.table(
     Column("without_number", String, nullable=False),
     Column("died_on", Date),
     Column("position", BigInteger, nullable=False),
+    Index("by_position", "position"),
     of=Person,
 )
 merges = needy_register.table(
@@ -85,13 +86,15 @@ numbers = needy_register.table(
 
 tokens = needy_register.table(
     "tokens",
-    Column("position", BigInteger, primary_key=True),
     Column("token", BigInteger, primary_key=True),
-    Column("person", Identity, nullable=False),
-    Index("by_token", "token", "person"),
+    Column("person", BigInteger, primary_key=True),
+    Column("position", BigInteger, primary_key=True),
 )
 """By what a person can be found, and the position of the event that said so. None is ever removed: who
-looks for people reads what they find, and passes over those that have another name by now."""
+looks for people reads what they find, and passes over those that have another name by now.
+
+A person is here the position at which they were entered: it grows, so that whoever comes later stands
+behind the others of the same token, and many come in at few places. Identities would stand anywhere."""
 
 
 def token_number(token: str) -> int:

@@ -8,8 +8,8 @@ from sqlalchemy import Table
 
 from projections.shape import GONE, NEW, Changed, Key, Row, Shape, Values
 
-KEPT = 25_000
-"""Rows of a table that may stay in memory from one batch to the next: about 1 KB each."""
+KEPT = 5_000
+"""Rows of a table that may stay in memory from one batch to the next, which take about 1 KB each."""
 
 
 class Bulk(Protocol):

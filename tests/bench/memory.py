@@ -9,7 +9,8 @@ from typing import Self
 class Watched:
     """Looks every now and then how much memory a process and those it started take together."""
 
-    EVERY = 0.1
+    EVERY = 0.5
+    """Seconds: looking goes through all pages of the processes, and takes them time."""
 
     def __init__(self, process: int) -> None:
         self.most = 0.0
