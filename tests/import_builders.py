@@ -78,7 +78,7 @@ def a_sent_import(office: Office, folder: Path, **sizes: int) -> Sent:
         name = f"{ledger.kind.code}.xlsx"
         files.append(SentFile(name=name, size=len(content), content_hash="0f" * 32))
     now = datetime.now(UTC)
-    sent.note(About(number=sent.number, sent_by=CLERK, sent_at=now, rows_at_once=1000, files=files))
+    sent.note(About(number=sent.number, sent_by=CLERK, sent_at=now, files=files))
     sent.ask()
     return sent
 

@@ -71,8 +71,6 @@ class About(BaseModel):
     number: str
     sent_by: UUID
     sent_at: datetime
-    rows_at_once: int
-    """In batches of how many rows it is carried out, also by a later release that takes more at once."""
     files: list[SentFile]
     areas: list[str] = []
     """Of the rows without fault."""
@@ -82,9 +80,14 @@ class About(BaseModel):
     """People, households, visits and questions over all files: those of the trial, later of the import."""
 
     @property
+    def registers(self) -> list[tuple[int, SentFile]]:
+        """The files that are registers, each with its place among all."""
+        return [(place, file) for place, file in enumerate(self.files) if file.refused is None]
+
+    @property
     def taken(self) -> list[SentFile]:
         """The files that are registers."""
-        return [file for file in self.files if file.refused is None]
+        return [file for _, file in self.registers]
 
 
 class Progress(BaseModel):

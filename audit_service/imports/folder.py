@@ -25,6 +25,7 @@ from domain.identities import import_id
 KEPT_FOR = timedelta(days=90)
 WAITS_FOR = timedelta(days=7)
 NUMBER = re.compile(r"DR-\d{8}-[0-9a-f]{8}", re.ASCII)
+TRIAL, REPORT = "trial", "report"
 ASKED = "asked"
 """Name of the file that says that there is something to be done."""
 SETTLING = 60.0
@@ -71,6 +72,13 @@ class Sent:
     def blocks(self, name: str) -> Blocks:
         """Return the sealed pieces that are kept under a name."""
         return Blocks(self.path / f"{name}.sealed", self._vault, _key_of(self.identity))
+
+    def report(self, kind: str, place: int) -> tuple[Blocks, Blocks]:
+        """Return the pieces of a report on a file, and those of its index.
+
+        `kind` is TRIAL for what would become of each row, and REPORT for what became of it.
+        """
+        return self.blocks(f"{kind}-{place}"), self.blocks(f"{kind}-{place}-index")
 
     def ask(self) -> None:
         """Say that there is something to be done."""
@@ -120,7 +128,7 @@ class Sent:
 
     def forget_files(self) -> None:
         """Remove what was sent in, and what was tried out: every row of it is decided."""
-        for file in (*self.path.glob("file-*"), *self.path.glob("trial-*")):
+        for file in (*self.path.glob("file-*"), *self.path.glob(f"{TRIAL}-*")):
             file.unlink()
 
 

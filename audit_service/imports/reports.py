@@ -6,7 +6,7 @@ what it decided; and read by page, as the index says where each row stands.
 
 import pickle
 from array import array
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 from uuid import UUID
@@ -14,7 +14,7 @@ from uuid import UUID
 from audit_service.imports.blocks import Blocks
 from audit_service.ledgers.headings import Part
 from audit_service.ledgers.outcomes import Judged, Outcome
-from audit_service.ledgers.reading import Fault, Ledger, Row
+from audit_service.ledgers.reading import Fault, Row
 from audit_service.ledgers.registers import REGISTERS
 from audit_service.store.vault import Vault
 from domain.identities import household_id
@@ -43,12 +43,10 @@ class _Index:
     codes: list[str] = field(default_factory=list)
 
     @classmethod
-    def of(cls, ledger: Ledger) -> "_Index":
-        size = len(ledger)
-        parts = [(part.register.code, part.sheet, part.headings, part.places) for part in ledger.parts]
+    def of(cls, parts: Iterable[Part], size: int) -> "_Index":
         nowhere, nothing = array("I", [_NOWHERE]) * size, array("Q", bytes(8 * size))
         return cls(
-            parts=parts,
+            parts=[(part.register.code, part.sheet, part.headings, part.places) for part in parts],
             blocks=nowhere,
             places=array("I", bytes(4 * size)),
             outcomes=bytearray(size),
@@ -95,11 +93,11 @@ def _told(identity: UUID) -> int:
 class Writing:
     """A report that is being written."""
 
-    def __init__(self, ledger: Ledger, blocks: Blocks, vault: Vault) -> None:
-        """Go on with what was written before, if anything was."""
+    def __init__(self, parts: Sequence[Part], rows: int, blocks: Blocks, vault: Vault) -> None:
+        """Go on with what was written before, if anything was, about so many rows of these sheets."""
         self._blocks, self._vault = blocks, vault
-        self._index = _Index.of(ledger)
-        self._parts = list(ledger.parts)
+        self._index = _Index.of(parts, rows)
+        self._parts = list(parts)
         self.batches: dict[int, int] = {}
         """The last block of each batch, by its number."""
         for block in range(len(blocks)):
@@ -132,7 +130,7 @@ class Report:
     def __init__(self, blocks: Blocks, index: Blocks, without: Collection[UUID] = ()) -> None:
         self._blocks = blocks
         self._index = _Index(**pickle.loads(index[0]))  # noqa: S301 - sealed, so by us alone
-        self._parts = [
+        self.parts = [
             Part(_REGISTERS[code], sheet, headings, places)
             for code, sheet, headings, places in self._index.parts
         ]
@@ -141,6 +139,13 @@ class Report:
     def __iter__(self) -> Iterator[Judged]:
         """Return all rows with their outcomes, in the order of the file."""
         return self.rows(self.places())
+
+    def __len__(self) -> int:
+        return len(self._index.outcomes)
+
+    def batches(self) -> Iterator[list[Judged]]:
+        """Return all rows with their outcomes batch by batch, as they were decided."""
+        return (_rows_in(self._blocks, block, self.parts) for block in range(len(self._blocks)))
 
     @property
     def left(self) -> int:
@@ -173,7 +178,7 @@ class Report:
             if block not in held:
                 if len(held) > _HELD:
                     held.pop(next(iter(held)))
-                held[block] = _rows_in(self._blocks, block, self._parts)
+                held[block] = _rows_in(self._blocks, block, self.parts)
             yield held[block][self._index.places[place]]
 
 

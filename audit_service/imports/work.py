@@ -9,13 +9,14 @@ from contextlib import suppress
 from dataclasses import replace
 from datetime import date
 from functools import partial
+from pathlib import Path
 from time import monotonic
 from uuid import UUID
 
 from audit_service.desks.office import Office
 from audit_service.imports.about import About, Progress, RefusedFile, SentFile
-from audit_service.imports.folder import Sent
-from audit_service.imports.reports import Writing
+from audit_service.imports.folder import REPORT, TRIAL, Sent
+from audit_service.imports.reports import Report, Writing
 from audit_service.imports.taking_back import take_back
 from audit_service.imports.totals import Totals
 from audit_service.ledgers.memory import give_back
@@ -23,7 +24,8 @@ from audit_service.ledgers.outcomes import Judged
 from audit_service.ledgers.reading import Ledger, read_ledger
 from audit_service.ledgers.refused_files import FileRefused
 from audit_service.ledgers.remembered import Remembered
-from audit_service.ledgers.taking_over import Journal, taken_over, tried
+from audit_service.ledgers.taking_over import Journal, recorded, tried
+from audit_service.ledgers.units import units_again
 from audit_service.store.errors import NotOnRecord, StaleVersion
 from audit_service.store.filing import digest
 from audit_service.store.record import Record
@@ -86,16 +88,17 @@ def _try_out(office: Office, sent: Sent) -> None:
     about, tally, today = sent.about, Totals(), office.today()
     act = Act(by=about.sent_by, role=CLERK, unit="", on=today)
     found = list(_read(sent, about, today))
-    pace, remembered = _Pace(sent, TRYING, found), Remembered(sent.path)
+    pace, remembered = _Pace(sent, TRYING, about), Remembered(sent.path)
     for place, file, ledger in found:
-        blocks = sent.blocks(f"trial-{place}")
+        blocks, index = sent.report(TRIAL, place)
         blocks.begin_anew()
-        writing, counts = Writing(ledger, blocks, office.vault), tally.begin(ledger)
+        writing = Writing(ledger.parts, len(ledger), blocks, office.vault)
+        counts = tally.begin(ledger.file)
         for batch, judged in enumerate(tried(ledger, office.record, act, remembered)):
             writing.note(batch, judged)
             counts.add(judged)
             pace(judged)
-        writing.end(sent.blocks(f"trial-{place}-index"))
+        writing.end(index)
         file.found = counts.as_json()
     about.totals = tally.found
     about.areas = sorted(set().union(*(ledger.areas for _, _, ledger in found)))
@@ -105,20 +108,20 @@ def _try_out(office: Office, sent: Sent) -> None:
 
 
 def _carry_out(office: Office, sent: Sent, imported: Import) -> None:
-    """Take over what is not on record yet, in the name and on the day of who asked for it."""
+    """Take over what is not on record yet of the rows as they were tried out, in the name of who asked."""
     act = _act_because_of(*_happened(office, sent.identity, Import.Announced))
     about, tally = sent.about, Totals()
-    found = list(_read(sent, about, act.on))
-    pace = _Pace(sent, CARRYING_OUT, found)
-    for place, file, ledger in found:
-        counts = tally.begin(ledger)
-        writing = Writing(ledger, sent.blocks(f"report-{place}"), office.vault)
-        journal = Kept(writing, office.record, partial("{} {} {}".format, sent.identity, place), about)
-        own = replace(act, basis=file.name)
-        for judged in taken_over(ledger, office.record, own, journal):
+    pace = _Pace(sent, CARRYING_OUT, about)
+    for place, file in about.registers:
+        trial, (blocks, index) = Report(*sent.report(TRIAL, place)), sent.report(REPORT, place)
+        writing = Writing(trial.parts, len(trial), blocks, office.vault)
+        counts = tally.begin(Path(file.name))
+        journal = Kept(writing, office.record, partial("{} {} {}".format, sent.identity, place))
+        units = (units_again((judged.row for judged in some), office.vault) for some in trial.batches())
+        for judged in recorded(units, office.record, replace(act, basis=file.name), journal):
             counts.add(judged)
             pace(judged)
-        writing.end(sent.blocks(f"report-{place}-index"))
+        writing.end(index)
         file.found = counts.as_json()
     about.totals = tally.found
     sent.note(about)
@@ -148,17 +151,11 @@ def _act_because_of(asked: Event) -> Act:
 class Kept(Journal):
     """Remembers in the report what was decided of each batch, before it is recorded."""
 
-    def __init__(self, writing: Writing, record: Record, key: Callable[[int], str], about: About) -> None:
+    def __init__(self, writing: Writing, record: Record, key: Callable[[int], str]) -> None:
         """`key`: what a batch is recorded under once, by its number."""
         self._writing = writing
         self._record = record
         self._key = key
-        self._rows_at_once = about.rows_at_once
-
-    @property
-    def rows_at_once(self) -> int:
-        """How many rows make a batch."""
-        return self._rows_at_once
 
     def standing(self, number: int) -> Sequence[Judged] | None:
         """Return what was decided of a batch that is recorded already; None if it may not be."""
@@ -176,9 +173,9 @@ class Kept(Journal):
 class _Pace:
     """Tells how far it is, not too often."""
 
-    def __init__(self, sent: Sent, doing: str, found: Sequence[Read]) -> None:
+    def __init__(self, sent: Sent, doing: str, about: About) -> None:
         self._sent = sent
-        self._progress = Progress(doing=doing, rows=sum(len(ledger) for _, _, ledger in found))
+        self._progress = Progress(doing=doing, rows=sum(file.rows for file in about.taken))
         self._told = 0.0
         self((), now=True)
 

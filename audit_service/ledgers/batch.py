@@ -10,7 +10,7 @@ from uuid import UUID
 from audit_service.desks.needy.tokens import contact_tokens, name_tokens, particulars
 from audit_service.ledgers.known import Known, is_named, name_token
 from audit_service.ledgers.outcomes import Judged, Outcome
-from audit_service.ledgers.reading import Fault, Ledger, Row
+from audit_service.ledgers.reading import Fault, Row
 from audit_service.store.errors import NotOnRecord
 from audit_service.store.record import Record
 from domain.kernel import Act, Aggregate, Event, replay
@@ -30,8 +30,7 @@ class Place(TypedDict):
 class Batch:
     """What is to be recorded of some rows, decided on what is on record about them."""
 
-    def __init__(self, ledger: Ledger, record: Record, act: Act, known: Known) -> None:
-        self.ledger = ledger
+    def __init__(self, record: Record, act: Act, known: Known) -> None:
         self.vault = record.vault
         self.act = act
         self.known = known
@@ -40,6 +39,11 @@ class Batch:
         self.judged: list[Judged] = []
         self._record = record
         self._histories: dict[UUID, Sequence[Event]] = {}
+
+    @property
+    def register(self) -> str:
+        """Name of the file that the rows are from, on which the act rests."""
+        return self.act.basis
 
     def look_up(self, streams: Collection[UUID]) -> None:
         """Take in what is on record under these identities."""
@@ -151,7 +155,7 @@ class Batch:
         return found
 
     def _place(self, row: Row) -> Place:
-        return {"register": self.ledger.file.name, "sheet": row.part.sheet, "row": row.number}
+        return {"register": self.register, "sheet": row.part.sheet, "row": row.number}
 
 
 class Trial(Batch):

@@ -133,7 +133,7 @@ class Family:
             monthly_income=facts.income,
             monthly_amount=facts.amount,
             paid_from=min(member.paid_from for member in self.members),
-            register=batch.ledger.file.name,
+            register=batch.register,
             sheet=row.part.sheet,
             row=row.number,
         )

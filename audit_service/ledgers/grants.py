@@ -72,7 +72,7 @@ class Grant:
             monthly_income=0,
             monthly_amount=values["amount"],
             paid_from=values["paid_from"],
-            register=batch.ledger.file.name,
+            register=batch.register,
             sheet=row.part.sheet,
             row=row.number,
             particulars=_particulars(row),

@@ -65,7 +65,7 @@ def try_out(
     remembered = Remembered(ledgers[0].spool.folder)
     return _gone_through(
         ledgers,
-        lambda ledger: tried(ledger, office.record, _act(office, identity, ledger), remembered),
+        lambda ledger: tried(ledger, office.record, _act(office, identity), remembered),
         advance,
     )
 
@@ -82,10 +82,10 @@ def import_ledgers(
     begun = announced(office.record, ledgers, _act(office, identity))
     imported = _gone_through(
         ledgers,
-        lambda ledger: taken_over(ledger, office.record, _act(office, identity, ledger, begun)),
+        lambda ledger: taken_over(ledger, office.record, _act(office, identity, begun)),
         advance,
     )
-    end(office.record, begun, imported.tally, _act(office, identity, about=begun))
+    end(office.record, begun, imported.tally, _act(office, identity, begun))
     return imported
 
 
@@ -97,7 +97,7 @@ def _gone_through(
     imported = Imported([Judgement(ledger) for ledger in ledgers], Tally())
     done, rows = 0, sum(map(len, ledgers))
     for judgement in imported.judgements:
-        counts = imported.tally.begin(judgement.ledger)
+        counts = imported.tally.begin(judgement.ledger.file)
         for judged in judge(judgement.ledger):
             judgement.note(judged)
             counts.add(judged)
@@ -106,15 +106,12 @@ def _gone_through(
     return imported
 
 
-def _act(
-    office: Office, identity: Identity, ledger: Ledger | None = None, about: Import | None = None
-) -> Act:
+def _act(office: Office, identity: Identity, about: Import | None = None) -> Act:
     return Act(
         by=identity.official,
         role=CLERK,
         unit=identity.unit,
         on=office.today(),
-        basis=ledger.file.name if ledger else "",
         correlation=about.id if about else None,
     )
 

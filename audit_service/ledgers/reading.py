@@ -14,7 +14,6 @@ from audit_service.ledgers.households import Households
 from audit_service.ledgers.lines import Line
 from audit_service.ledgers.refused_files import (
     ColumnsMissing,
-    FileRefused,
     NoKnownHeadings,
     NoRows,
     OnlyHidden,
@@ -99,11 +98,8 @@ def read_ledger(file: Path, today: date, folder: Path) -> Ledger:
         ledger.parts.append(table.part)
         _read(table.lines, ledger, today)
     ledger.households.settle()
-    if not ledger.parts:
-        raise _why_none(ledger, incomplete)
-    if not ledger:
-        raise NoRows(file=file.name)
     ledger.left_out.extend(part.sheet for part in incomplete)
+    _refuse_none(ledger, incomplete)
     return ledger
 
 
@@ -150,12 +146,17 @@ def _judged(
     return values, tuple(faults)
 
 
-def _why_none(ledger: Ledger, incomplete: Sequence[Part]) -> FileRefused:
+def _refuse_none(ledger: Ledger, incomplete: Sequence[Part]) -> None:
+    """Raise FileRefused if no register was found, or one without rows."""
     name = ledger.file.name
+    if ledger.parts and not ledger:
+        raise NoRows(file=name)
+    if ledger.parts:
+        return
     if incomplete:
         part = incomplete[0]
         columns = tuple(column.heading for column in part.missing)
-        return ColumnsMissing(file=name, sheet=part.sheet, columns=columns)
+        raise ColumnsMissing(file=name, sheet=part.sheet, columns=columns)
     if ledger.hidden:
-        return OnlyHidden(file=name, sheets=tuple(ledger.hidden))
-    return NoKnownHeadings(file=name)
+        raise OnlyHidden(file=name, sheets=tuple(ledger.hidden))
+    raise NoKnownHeadings(file=name)

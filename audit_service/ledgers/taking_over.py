@@ -4,29 +4,23 @@ What is decided together is recorded as a whole or not at all, so that an import
 completed by running it again, and one that was complete records nothing the second time.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future
+from dataclasses import replace
 from functools import partial
-from typing import Any, Protocol
+from typing import Any
 from uuid import UUID
 
 from audit_service.ledgers.batch import Batch, Trial
-from audit_service.ledgers.families import Family
-from audit_service.ledgers.grants import Grant
 from audit_service.ledgers.known import Known
 from audit_service.ledgers.outcomes import Judged
-from audit_service.ledgers.reading import Fault, Ledger, Row
-from audit_service.ledgers.registers import DIBAO, VISITS
+from audit_service.ledgers.reading import Fault, Ledger
 from audit_service.ledgers.remembered import Remembered
-from audit_service.ledgers.visiting import VisitRow
+from audit_service.ledgers.units import Unit, batches_of
 from audit_service.store.errors import KeyDestroyed, StaleVersion
 from audit_service.store.record import Record
 from audit_service.store.submission import Kept, Submission
-from audit_service.store.vault import Vault
 from domain.kernel import Act
-
-ROWS_AT_ONCE = 1000
-"""Recorded in one transaction: about 3,000 events."""
 
 Note = Callable[[Sequence[Judged]], bytes | None]
 
@@ -38,47 +32,8 @@ FORGOTTEN = "person.forgotten"
 """Code of a fault: nothing can be recorded about this person any more."""
 
 
-class Unit(Protocol):
-    """Rows that are decided together."""
-
-    @property
-    def streams(self) -> Sequence[UUID] | Iterator[UUID]:
-        """Identities of all that they are about."""
-
-    @property
-    def rows(self) -> Sequence[Row]:
-        """The rows."""
-
-    def __len__(self) -> int:
-        """Return how much there is to be recorded, in rows or what is as much."""
-
-    def decide(self, batch: Batch) -> None:
-        """Say what becomes of each row, and what is to be recorded."""
-
-
-class Rejected:
-    """A row that has a fault of its own."""
-
-    streams = ()
-
-    def __init__(self, row: Row) -> None:
-        self.rows = (row,)
-
-    def __len__(self) -> int:
-        return 1
-
-    def decide(self, batch: Batch) -> None:
-        """Reject it."""
-        batch.reject(self.rows[0], self.rows[0].faults)
-
-
 class Journal:
     """Remembers what was decided of each batch, by its number. This one remembers nothing."""
-
-    @property
-    def rows_at_once(self) -> int:
-        """How many rows make a batch: as many as when the import was begun, so that numbers stay right."""
-        return ROWS_AT_ONCE
 
     def standing(self, number: int) -> Sequence[Judged] | None:
         """Return what was decided of a batch that is recorded already; None if it may not be."""
@@ -90,17 +45,22 @@ class Journal:
         """
 
 
-def taken_over(
-    ledger: Ledger, record: Record, act: Act, journal: Journal | None = None
+def taken_over(ledger: Ledger, record: Record, act: Act) -> Iterator[Sequence[Judged]]:
+    """Record what is not on record yet, bit by bit; yields the rows whose outcome stands by then."""
+    return recorded(batches_of(ledger, record.vault), record, replace(act, basis=ledger.file.name))
+
+
+def recorded(
+    batches: Iterable[Sequence[Unit]], record: Record, act: Act, journal: Journal | None = None
 ) -> Iterator[Sequence[Judged]]:
-    """Record what is not on record yet, bit by bit; yields the rows whose outcome stands by then.
+    """Record batches in their order, as far as they are not on record, under the name that `act` rests on.
 
     While one batch is being stored, the next is decided. If it is about the same people, the record
     refuses it, and it is decided again. Raises StoreUnavailable; what was recorded until then stands.
     """
     kept, waiting = journal or Journal(), None
-    for number, units in enumerate(_batches(ledger, record.vault, kept.rows_at_once)):
-        following = _following(units, kept.standing(number), ledger, record, act, partial(kept.note, number))
+    for number, units in enumerate(batches):
+        following = _following(units, kept.standing(number), record, act, partial(kept.note, number))
         if waiting is not None:
             yield waiting()
         waiting = following
@@ -123,10 +83,10 @@ def tried(ledger: Ledger, record: Record, act: Act, remembered: Remembered) -> I
     What would be on record is `remembered`: one trial over several ledgers hands the same to each.
     Raises OSError if the disk is full.
     """
-    for units in _batches(ledger, record.vault, ROWS_AT_ONCE):
+    for units in batches_of(ledger, record.vault):
         streams = {stream for unit in units for stream in unit.streams}
         known = remembered.recall(streams)
-        judged = _decided(units, Trial(ledger, record, act, known)).judged
+        judged = _decided(units, Trial(record, act, known)).judged
         remembered.keep(known, streams)
         yield judged
 
@@ -137,15 +97,14 @@ class _Storing:
     def __init__(
         self,
         units: Sequence[Unit],
-        ledger: Ledger,
         record: Record,
         act: Act,
         note: Note,
         forgotten: frozenset[UUID] = frozenset(),
     ) -> None:
-        self._again = partial(_Storing, units, ledger, record, act, note)
+        self._again = partial(_Storing, units, record, act, note)
         self._forgotten = forgotten
-        batch = _decided(units, Batch(ledger, record, act, Known()), forgotten)
+        batch = _decided(units, Batch(record, act, Known()), forgotten)
         self._judged = batch.judged
         pending = tuple(aggregate for aggregate in batch.aggregates.values() if aggregate.pending_events)
         key = note(batch.judged)
@@ -185,28 +144,3 @@ def _decided(units: Sequence[Unit], batch: Batch, forgotten: frozenset[UUID] = f
             for row in unit.rows:
                 batch.reject(row, (Fault(FORGOTTEN, row.part.headings[row.part.places["id_number"]]),))
     return batch
-
-
-def _batches(ledger: Ledger, vault: Vault, rows_at_once: int) -> Iterator[list[Unit]]:
-    units: list[Unit] = []
-    weight = 0
-    for unit in _units(ledger, vault):
-        units.append(unit)
-        weight += len(unit)
-        if weight >= rows_at_once:
-            yield units
-            units, weight = [], 0
-    yield units
-
-
-def _units(ledger: Ledger, vault: Vault) -> Iterator[Unit]:
-    for row in ledger:
-        if row.faults:
-            yield Rejected(row)
-        elif row.part.register is DIBAO:
-            if places := ledger.households.places(row.place):
-                yield Family([row, *map(ledger.__getitem__, places[1:])], vault)
-        elif row.part.register is VISITS:
-            yield VisitRow(row, vault)
-        else:
-            yield Grant(row, vault)

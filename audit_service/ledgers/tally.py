@@ -3,11 +3,11 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from itertools import combinations
+from pathlib import Path
 from typing import Any
 from uuid import UUID
 
 from audit_service.ledgers.outcomes import Judged, Outcome
-from audit_service.ledgers.reading import Ledger
 from audit_service.ledgers.registers import DIBAO, REGISTERS, VISITS
 from audit_service.ledgers.visiting import questions_in
 from domain.cases.programmes import PROGRAMMES
@@ -58,9 +58,9 @@ class Tally:
         self._visits: set[int] = set()
         self._questions = 0
 
-    def begin(self, ledger: Ledger) -> Counts:
+    def begin(self, file: Path) -> Counts:
         """Return what counts the rows of a file."""
-        name = ledger.file.name if ledger.file.name not in self.files else str(ledger.file)
+        name = file.name if file.name not in self.files else str(file)
         self.files[name] = Counts(self)
         return self.files[name]
 

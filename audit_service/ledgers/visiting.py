@@ -96,7 +96,7 @@ class VisitRow:
             category=values["category"] or "",
             answer_given=values["answer"] or "",
             settled=self._settled,
-            register=batch.ledger.file.name,
+            register=batch.register,
             sheet=self.row.part.sheet,
             row=self.row.number,
         )
@@ -116,7 +116,7 @@ class VisitRow:
             visit=self.visit,
             answer=answer,
             answered=bool(answer) if self._settled is None else self._settled,
-            register=batch.ledger.file.name,
+            register=batch.register,
             sheet=self.row.part.sheet,
             row=self.row.number,
         )

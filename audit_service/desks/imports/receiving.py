@@ -18,7 +18,6 @@ from audit_service.documents.folder import NO_ROOM
 from audit_service.identity.identity import Identity, NotYourRole
 from audit_service.imports.about import About, SentFile
 from audit_service.imports.folder import Sent
-from audit_service.ledgers.taking_over import ROWS_AT_ONCE
 from audit_service.store.errors import StoreFull, StoreUnavailable
 from audit_service.web.sent import bounded_by
 from domain.kernel import Refused
@@ -65,13 +64,7 @@ def _kept(office: Office, identity: Identity, uploads: Sequence[UploadFile]) -> 
     try:
         sent = office.imports.begin(office.today())
         files = [_keep(office, sent, place, upload) for place, upload in enumerate(uploads)]
-        about = About(
-            number=sent.number,
-            sent_by=identity.official,
-            sent_at=now,
-            rows_at_once=ROWS_AT_ONCE,
-            files=files,
-        )
+        about = About(number=sent.number, sent_by=identity.official, sent_at=now, files=files)
         sent.note(about)
         sent.ask()
     except OSError as error:

@@ -11,6 +11,7 @@ from audit_service.desks.imports.words import RowOutcome, RowReason
 from audit_service.desks.office import Office
 from audit_service.identity.identity import Identity, NotYourArea
 from audit_service.imports.about import SentFile
+from audit_service.imports.folder import REPORT, TRIAL
 from audit_service.imports.reports import Report
 from audit_service.ledgers.outcomes import Judged, Outcome
 from audit_service.store.errors import NotOnRecord
@@ -52,11 +53,12 @@ def report_of(office: Office, reader: Identity, text: str, file: int) -> tuple[S
     if not rows_are_open(found.events, reader, office.today()):
         raise RowsClosed
     sent = office.imports.sent(text)
-    kind = "report" if sent.blocks(f"report-{file - 1}-index") else "trial"
-    name = f"{kind}-{file - 1}"
+    blocks, index = sent.report(REPORT, file - 1)
+    if not index:
+        blocks, index = sent.report(TRIAL, file - 1)
     with office.views.connect() as views:
         closed = near(views, reader.relatives)
-    return about.files[file - 1], Report(sent.blocks(name), sent.blocks(f"{name}-index"), closed)
+    return about.files[file - 1], Report(blocks, index, closed)
 
 
 def rows_of(report: Report, wanted: RowFilter, *, after: int, limit: int) -> tuple[list[Judged], int | None]:

@@ -2,19 +2,20 @@
 
 import time
 from collections import Counter
-from itertools import cycle
 from multiprocessing.context import ForkServerProcess
 from pathlib import Path
 from random import Random
 from shutil import copytree
 from typing import Any
 
+import pytest
+
 from audit_service.desks.office import Office
 from audit_service.imports import taking_back
 from audit_service.imports.folder import Sent
 from audit_service.imports.reports import Report
 from audit_service.imports.work import take_back_ordered, work
-from audit_service.ledgers import taking_over
+from audit_service.ledgers import units
 from audit_service.opening import opened, prepare
 from audit_service.settings import Settings
 from audit_service.store.submission import Submission
@@ -28,17 +29,14 @@ SIZES = {"dibao": 24, "tekun": 24, "visits": 24}
 POINTS = 8
 SEALED_ANEW = {"recorded_at", "stored"}
 """What is never the same twice: the moment of recording, and the bytes that something is sealed as."""
-RELEASES = cycle((1000, 3, 40))
-"""Rows that each release in turn would take at once, whatever the one before took."""
 
 
 def begun(number: str, settings: Settings) -> ForkServerProcess:
-    return started(_carried_on, number, settings, next(RELEASES))
+    return started(_carried_on, number, settings)
 
 
-def _carried_on(number: str, settings: Settings, release: int) -> None:
+def _carried_on(number: str, settings: Settings) -> None:
     taking_back.AT_ONCE = 4
-    taking_over.ROWS_AT_ONCE = release
     with opened(settings, folding=False) as office:
         work(office, number)
         take_back_ordered(office, number)
@@ -74,11 +72,16 @@ def expected_totals() -> dict[str, int]:
     return {name: found[name] for name in ("people", "households", "questions")} | {"visits": visits}
 
 
+@pytest.fixture(autouse=True)
+def small_batches(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Few rows are recorded together, so that there are many places to be killed between."""
+    monkeypatch.setattr(units, "ROWS_AT_ONCE", 4)
+
+
 def test_an_import_killed_at_random_reports_what_it_would_have(
     office: Office, settings: Settings, tmp_path: Path
 ) -> None:
     sent = a_sent_import(office, tmp_path, **SIZES)
-    sent.note(sent.about.model_copy(update={"rows_at_once": 4}))
     work(office, sent.number)
     tried, supposed = outcomes(sent, "trial"), sent.about.totals
     announce(office, sent)
@@ -100,7 +103,6 @@ def test_an_import_killed_at_random_records_what_it_would_have(sqlite: Settings,
     beside = sqlite.model_copy(update={"data_dir": tmp_path / "beside"})
     with opened(sqlite) as office:
         sent = a_sent_import(office, tmp_path, **SIZES)
-        sent.note(sent.about.model_copy(update={"rows_at_once": 4}))
         work(office, sent.number)
         announce(office, sent)
     copytree(sqlite.data_dir, beside.data_dir)

@@ -14,7 +14,7 @@ import pytest
 
 from audit_service.cli.frame import run
 from audit_service.cli.program import program
-from audit_service.ledgers import taking_over
+from audit_service.ledgers import units
 from audit_service.settings import Settings
 from audit_service.store.record import Record
 from tests.ledger_files import FictionalRegister, fictional_ledgers
@@ -38,7 +38,7 @@ def _import(files: list[str], settings: Settings) -> None:
         AUDIT_DATABASE_URL=settings.database_url,
         AUDIT_ORIGIN=settings.origin,
     )
-    taking_over.ROWS_AT_ONCE = 4
+    units.ROWS_AT_ONCE = 4
     with redirect_stdout(StringIO()):
         sys.exit(run(program, ["import", *files]))
 

@@ -10,7 +10,7 @@ from uuid import uuid4
 
 import pytest
 
-from audit_service.ledgers import taking_over
+from audit_service.ledgers import units
 from audit_service.ledgers.outcomes import Judged, Outcome
 from audit_service.ledgers.reading import Ledger, read_ledger
 from audit_service.ledgers.taking_over import taken_over
@@ -33,7 +33,7 @@ FATHER, MOTHER, CHILD = (id_number(date(1960, 1, 1), sequence) for sequence in (
 
 @pytest.fixture(autouse=True)
 def small_batches(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(taking_over, "ROWS_AT_ONCE", 60)
+    monkeypatch.setattr(units, "ROWS_AT_ONCE", 60)
 
 
 def read(file: Path) -> Ledger:
@@ -159,7 +159,7 @@ def test_who_is_overtaken_again_and_again_is_told_so(
 def test_rows_about_the_same_people_in_batches_one_after_the_other_are_recorded_once(
     record: Record, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(taking_over, "ROWS_AT_ONCE", 1)
+    monkeypatch.setattr(units, "ROWS_AT_ONCE", 1)
     households = [a_row(户编号=f"DB{number}") for number in range(8)]
 
     judged = imported_rows(record, tmp_path, *households)
