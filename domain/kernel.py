@@ -3,9 +3,9 @@
 The one place in the domain that knows the event sourcing library.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import MISSING, dataclass, fields
 from datetime import date, datetime
 from functools import partial
 from typing import Annotated, Any, ClassVar, Self, TypeVar, cast, dataclass_transform
@@ -26,8 +26,26 @@ class EventType(EventsourcingType):
     """Makes every event a frozen dataclass whose fields are named when it is made."""
 
     def __new__(cls, name: str, bases: tuple[type, ...], namespace: dict[str, Any]) -> "EventType":  # noqa: PYI034 - a metaclass has no Self
-        made = super().__new__(cls, name, bases, namespace)
-        return cast("EventType", dataclass(frozen=True, kw_only=True, eq=True)(made))
+        made: Any = dataclass(frozen=True, kw_only=True, eq=True, init=False)(
+            super().__new__(cls, name, bases, namespace)
+        )
+        blank = {field.name: field.default for field in fields(made)}
+        required = frozenset(name for name, default in blank.items() if default is MISSING)
+        made.__init__ = _initialiser(blank, required)
+        return cast("EventType", made)
+
+
+def _initialiser(blank: dict[str, Any], required: frozenset[str]) -> Callable[..., None]:
+    """Return what assigns all fields of an event at once: one by one, as a dataclass does, takes thrice as long."""
+
+    def initialise(event: object, **said: Any) -> None:
+        state = {**blank, **said}
+        if len(state) > len(blank) or not said.keys() >= required:
+            wrong = sorted(said.keys() ^ (required | (blank.keys() & said.keys())))
+            raise TypeError(f"{type(event).__qualname__}: {wrong} are no fields, or not named")
+        vars(event).update(state)
+
+    return initialise
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -98,6 +98,7 @@ class Writing:
         self._blocks, self._vault = blocks, vault
         self._index = _Index.of(parts, rows)
         self._parts = list(parts)
+        self._places = {id(part): place for place, part in enumerate(parts)}
         self.batches: dict[int, int] = {}
         """The last block of each batch, by its number."""
         for block in range(len(blocks)):
@@ -112,7 +113,7 @@ class Writing:
 
     def note(self, number: int, some: Sequence[Judged]) -> None:
         """Write what becomes of the rows of a batch."""
-        packed = [_packed(judged, self._parts) for judged in some]
+        packed = [_packed(judged, self._places[id(judged.row.part)]) for judged in some]
         written = pickle.dumps(packed, pickle.HIGHEST_PROTOCOL)
         self._blocks.append(number.to_bytes(_NUMBER, "big") + written)
         self.batches[number] = len(self._blocks) - 1
@@ -186,11 +187,11 @@ _HELD = 4
 """Batches that are held open while a report is gone through."""
 
 
-def _packed(judged: Judged, parts: Sequence[Part]) -> tuple[Any, ...]:
+def _packed(judged: Judged, part: int) -> tuple[Any, ...]:
     row = judged.row
     return (
         row.place,
-        next(place for place, part in enumerate(parts) if part is row.part),
+        part,
         row.number,
         list(row.cells),
         list(row.values.values()),

@@ -13,7 +13,7 @@ from tempfile import mkstemp
 from uuid import UUID
 from weakref import finalize
 
-from audit_service.ledgers.known import Known
+from audit_service.ledgers.known import Known, KnownOfOne
 
 _ALONE = """
 PRAGMA journal_mode = OFF;
@@ -41,7 +41,8 @@ class Remembered:
         known = Known()
         for stream in streams:
             for (part,) in self._file.execute("SELECT part FROM known WHERE stream = ?", [stream.bytes]):
-                known.take_in(stream, pickle.loads(part))  # noqa: S301 - by this process, for itself
+                said = pickle.loads(part)  # noqa: S301 - by this process, for itself
+                known.take_in(stream, KnownOfOne(*said))
         return known
 
     def keep(self, known: Known, streams: Iterable[UUID]) -> None:
@@ -49,7 +50,7 @@ class Remembered:
 
         Raises OSError if the disk is full.
         """
-        rows = ((stream.bytes, pickle.dumps(known.part_of(stream))) for stream in streams)
+        rows = ((stream.bytes, pickle.dumps(tuple(known.part_of(stream)))) for stream in streams)
         try:
             self._file.execute("BEGIN")
             self._file.executemany("INSERT OR REPLACE INTO known VALUES (?, ?)", rows)

@@ -119,7 +119,7 @@ class Keystore:
 
     def add(self, wrapped: Mapping[UUID, bytes]) -> bool:
         """Add keys; a subject that has one, or had one, keeps what it has. True if none had."""
-        rows = [{"subject": subject.bytes, "wrapped": wrapped[subject]} for subject in sorted(wrapped)]
+        rows = [{"subject": subject.bytes, "wrapped": key} for subject, key in sorted(wrapped.items())]
         with self._changing() as connection:
             return _insert(connection, subject_keys, rows) == len(rows)
 

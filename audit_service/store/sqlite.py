@@ -3,7 +3,8 @@
 import sqlite3
 from collections import deque
 from collections.abc import Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
+from itertools import chain
 from pathlib import Path
 from typing import Any
 from uuid import UUID
@@ -39,6 +40,10 @@ FROM n CROSS JOIN record ON stream = substr(?1, 16 * i + 1, 16) ORDER BY i, vers
 """
 LOGGED = 500
 """Events from which on it is worth copying the log into the file."""
+
+TOGETHER = 50
+"""Events of many that are inserted with one statement: after each one another thread is let in, and has to
+be waited for."""
 
 
 class SQLiteRecorder(Recorder):
@@ -80,10 +85,12 @@ class SQLiteRecorder(Recorder):
     def insert(self, batch: Batch) -> None:
         """See Recorder."""
         writer = self._connected()
-        writer.executemany(
-            "INSERT INTO record VALUES (?, ?, ?, ?, ?, ?)",
-            [(row[0], row[1].bytes, *row[2:]) for row in batch.rows],
-        )
+        rows = [(row[0], row[1].bytes, *row[2:]) for row in batch.rows]
+        alone = len(rows) % TOGETHER
+        writer.executemany(_insert(1), rows[:alone])
+        if values := list(chain.from_iterable(rows[alone:])):
+            width = len(rows[0]) * TOGETHER
+            writer.executemany(_insert(TOGETHER), zip(*[iter(values)] * width, strict=True))
         self._logged += len(batch.rows)
         writer.executemany("INSERT INTO keys VALUES (?, ?, ?, ?, ?)", batch.keys)
         writer.executemany(
@@ -192,3 +199,8 @@ class SQLiteRecorder(Recorder):
 def _identity(raw: bytes) -> UUID:
     """Return the identity in these bytes: making one takes longer than reading the row."""
     return UUID(bytes=raw)
+
+
+@cache
+def _insert(rows: int) -> str:
+    return "INSERT INTO record VALUES " + ", ".join(["(?, ?, ?, ?, ?, ?)"] * rows)
