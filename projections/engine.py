@@ -17,11 +17,11 @@ SQLITE = (
     "busy_timeout = 30000",
     "journal_mode = WAL",
     "synchronous = NORMAL",
-    "cache_size = -8192",  # KiB
     "secure_delete = OFF",  # what is about people is sealed: nothing to wipe
     "wal_autocheckpoint = 10000",  # pages: what several batches change is copied to the file once
 )
-SQLITE_WRITING = "PRAGMA cache_size = -32768"  # KiB: a large batch is not written to the log twice
+SQLITE_READING = "PRAGMA cache_size = -4096"  # KiB: what readers share is the system's own cache
+SQLITE_WRITING = "PRAGMA cache_size = -16384"  # KiB: a large batch is not written to the log twice
 
 
 def views_engine(address: str) -> Engine:
@@ -67,6 +67,7 @@ def _begin_on_sqlite(connection: Connection) -> None:
         connection.exec_driver_sql(SQLITE_WRITING)
         connection.exec_driver_sql("BEGIN IMMEDIATE")
     else:
+        connection.exec_driver_sql(SQLITE_READING)
         connection.exec_driver_sql("BEGIN")
 
 

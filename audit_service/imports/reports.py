@@ -8,7 +8,7 @@ import pickle
 from array import array
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 from uuid import UUID
 
 from audit_service.imports.blocks import Blocks
@@ -144,10 +144,6 @@ class Report:
     def __len__(self) -> int:
         return len(self._index.outcomes)
 
-    def batches(self) -> Iterator[list[Judged]]:
-        """Return all rows with their outcomes batch by batch, as they were decided."""
-        return (_rows_in(self._blocks, block, self.parts) for block in range(len(self._blocks)))
-
     @property
     def left(self) -> int:
         """How many rows are left out, as they are about certain people."""
@@ -181,6 +177,22 @@ class Report:
                     held.pop(next(iter(held)))
                 held[block] = _rows_in(self._blocks, block, self.parts)
             yield held[block][self._index.places[place]]
+
+
+class Decided(NamedTuple):
+    """A report batch by batch, as it was decided, without what rows are looked for by."""
+
+    parts: Sequence[Part]
+    rows: int
+    batches: Iterator[list[Judged]]
+
+    @classmethod
+    def of(cls, blocks: Blocks, index: Blocks) -> "Decided":
+        """Return what a report holds."""
+        report = Report(blocks, index)
+        parts = report.parts
+        batches = (_rows_in(blocks, block, parts) for block in range(len(blocks)))
+        return cls(parts, len(report), batches)
 
 
 _HELD = 4

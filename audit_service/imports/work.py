@@ -16,7 +16,7 @@ from uuid import UUID
 from audit_service.desks.office import Office
 from audit_service.imports.about import About, Progress, RefusedFile, SentFile
 from audit_service.imports.folder import REPORT, TRIAL, Sent
-from audit_service.imports.reports import Report, Writing
+from audit_service.imports.reports import Decided, Writing
 from audit_service.imports.taking_back import take_back
 from audit_service.imports.totals import Totals
 from audit_service.ledgers.memory import give_back
@@ -113,11 +113,11 @@ def _carry_out(office: Office, sent: Sent, imported: Import) -> None:
     about, tally = sent.about, Totals()
     pace = _Pace(sent, CARRYING_OUT, about)
     for place, file in about.registers:
-        trial, (blocks, index) = Report(*sent.report(TRIAL, place)), sent.report(REPORT, place)
-        writing = Writing(trial.parts, len(trial), blocks, office.vault)
+        trial, (blocks, index) = Decided.of(*sent.report(TRIAL, place)), sent.report(REPORT, place)
+        writing = Writing(trial.parts, trial.rows, blocks, office.vault)
         counts = tally.begin(Path(file.name))
         journal = Kept(writing, office.record, partial("{} {} {}".format, sent.identity, place))
-        units = (units_again((judged.row for judged in some), office.vault) for some in trial.batches())
+        units = (units_again((judged.row for judged in some), office.vault) for some in trial.batches)
         for judged in recorded(units, office.record, replace(act, basis=file.name), journal):
             counts.add(judged)
             pace(judged)

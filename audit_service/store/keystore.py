@@ -37,6 +37,8 @@ from audit_service.store.submission import microseconds
 
 CHUNK = 1000
 """Subjects asked for in one statement."""
+CHANGING = "PRAGMA cache_size = -16384"
+"""KiB, on SQLite: many new keys lie on as many pages."""
 
 metadata = MetaData(schema="vault")
 subject_keys = Table(
@@ -58,7 +60,10 @@ secrets = Table(
 def sqlite_keystore(file: Path, *, create: bool = False) -> "Keystore":
     """Return the vault's keys in one SQLite file."""
     engine = create_engine(
-        "sqlite://", creator=lambda: sqlite_connection(file, create=create), poolclass=QueuePool
+        "sqlite://",
+        creator=lambda: sqlite_connection(file, create=create),
+        poolclass=QueuePool,
+        pool_use_lifo=True,
     )
     event.listen(engine, "connect", _set_up)
     event.listen(engine, "begin", _begin)
@@ -77,15 +82,18 @@ def postgres_keystore(address: str) -> "Keystore":
 
 
 def _set_up(connection: Any, _: object) -> None:
-    for pragma in ("journal_mode = WAL", "synchronous = FULL", "secure_delete = ON", "cache_size = -16384"):
+    for pragma in ("journal_mode = WAL", "synchronous = FULL", "secure_delete = ON"):
         connection.execute(f"PRAGMA {pragma}").close()
 
 
 def _begin(connection: Connection) -> None:
     """Begin what the driver would not: many keys are one transaction, which takes the writer's place."""
     options = connection.get_execution_options()
-    if options.get("isolation_level") != "AUTOCOMMIT":
-        connection.exec_driver_sql("BEGIN IMMEDIATE" if options.get("changing") else "BEGIN")
+    if options.get("changing"):
+        connection.exec_driver_sql(CHANGING)
+        connection.exec_driver_sql("BEGIN IMMEDIATE")
+    elif options.get("isolation_level") != "AUTOCOMMIT":
+        connection.exec_driver_sql("BEGIN")
 
 
 class Keystore:

@@ -41,6 +41,7 @@ FROM n CROSS JOIN record ON stream = substr(?1, 16 * i + 1, 16) ORDER BY i, vers
 LOGGED = 500
 """Events from which on it is worth copying the log into the file."""
 
+INSERT = "INSERT INTO record VALUES (?, ?, ?, ?, ?, ?)"
 TOGETHER = 50
 """Events of many that are inserted with one statement: after each one another thread is let in, and has to
 be waited for."""
@@ -190,7 +191,7 @@ class SQLiteRecorder(Recorder):
             writer = sqlite_connection(self._file)
             writer.execute("PRAGMA synchronous = FULL").close()
             writer.execute("PRAGMA wal_autocheckpoint = 0").close()  # see tidy: not while somebody waits
-            writer.execute("PRAGMA cache_size = -32768").close()  # KiB: most of the index of streams
+            writer.execute("PRAGMA cache_size = -16384").close()  # KiB: much of the index of streams
             self._writer = writer
         return self._writer
 
@@ -203,4 +204,4 @@ def _identity(raw: bytes) -> UUID:
 
 @cache
 def _insert(rows: int) -> str:
-    return "INSERT INTO record VALUES " + ", ".join(["(?, ?, ?, ?, ?, ?)"] * rows)
+    return INSERT + ", (?, ?, ?, ?, ?, ?)" * (rows - 1)
