@@ -20,7 +20,7 @@ from domain.kernel import Aggregate, Event
 
 LARGE = 200
 """Events from which on a submission is encoded where it comes from, so that the writer need not wait."""
-CHUNK = 2000
+CHUNK = 5000
 """Events of a large submission whose keys are made together."""
 FOLLOWED = 2000
 """Events of other processes that are worth following; what is held is forgotten when there are more."""
