@@ -12,6 +12,7 @@ from audit_service.ledgers.found import MISSING
 from audit_service.ledgers.headings import Part, table_in
 from audit_service.ledgers.households import Households
 from audit_service.ledgers.lines import Line
+from audit_service.ledgers.reading_beside import sheets_in
 from audit_service.ledgers.refused_files import (
     ColumnsMissing,
     NoKnownHeadings,
@@ -19,7 +20,6 @@ from audit_service.ledgers.refused_files import (
     OnlyHidden,
 )
 from audit_service.ledgers.registers import DIBAO, REGISTERS
-from audit_service.ledgers.source import sheets_of
 from audit_service.ledgers.spool import Spool
 
 
@@ -85,7 +85,7 @@ def read_ledger(file: Path, today: date, folder: Path) -> Ledger:
     """
     ledger = Ledger(file, spool=Spool(folder))
     incomplete: list[Part] = []
-    for sheet in sheets_of(file, folder):
+    for sheet in sheets_in(file, folder):
         if sheet.hidden:
             ledger.hidden.append(sheet.name)
             continue
