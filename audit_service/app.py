@@ -2,7 +2,6 @@
 
 from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import AbstractAsyncContextManager, ExitStack, asynccontextmanager
-from typing import TypeAlias
 
 from asgi_cross_origin_protection import CrossOriginProtection
 from fastapi import FastAPI
@@ -26,6 +25,7 @@ from audit_service.operations.logs import configure_logs
 from audit_service.operations.requests import CountAnswers
 from audit_service.rechecking.nightly import Nightly
 from audit_service.rechecking.watching import Watching
+from audit_service.recurring import Recurring
 from audit_service.settings import Settings, settings_from
 from audit_service.telling import Telling, told
 from audit_service.web import home, languages
@@ -34,9 +34,6 @@ from audit_service.web.protection import Protection
 from audit_service.web.static_files import Assets
 
 API = "/api/v1"
-
-Beside: TypeAlias = Nightly | Importer | Watching
-"""What goes on in a thread of its own while the service answers."""
 
 DOORS = ".pages", ".exports", ".papers"
 """Ends of the names of the modules whose routes are served beside the API: what is read, listed, printed."""
@@ -85,14 +82,14 @@ def create_app(office: Office, settings: Settings, *, closing: Callable[[], None
     return app
 
 
-def _beside(office: Office, settings: Settings) -> Sequence[Beside]:
+def _beside(office: Office, settings: Settings) -> Sequence[Recurring]:
     """Return what is done in threads of its own; watching is left to who keeps the views up to date."""
     always = Nightly(office, settings), Importer(office, settings)
     return (*always, Watching(office)) if settings.follow else always
 
 
 def _while_serving(
-    office: Office, beside: Sequence[Beside], closing: Callable[[], None]
+    office: Office, beside: Sequence[Recurring], closing: Callable[[], None]
 ) -> Callable[[FastAPI], AbstractAsyncContextManager[None]]:
     @asynccontextmanager
     async def lifespan(_: FastAPI) -> AsyncIterator[None]:

@@ -5,7 +5,6 @@ import os
 from collections.abc import Callable
 from datetime import UTC, datetime
 from functools import partial
-from threading import Event, Thread
 from time import monotonic
 
 import structlog
@@ -16,47 +15,35 @@ from audit_service.imports.folder import KEPT_FOR, WAITS_FOR, Sent
 from audit_service.imports.work import take_back_ordered, work
 from audit_service.ledgers.memory import give_back, share
 from audit_service.opening import opened_beside
+from audit_service.recurring import Recurring
 from audit_service.settings import Settings
 from audit_service.store.errors import NotOnRecord
 from domain.imports.imported import ANNOUNCED, Import
 from projections import import_register
 
-LOOK_EVERY = 1.0
-"""Seconds after which to look for something to be done."""
 RETRY_AFTER = 30.0
 """Seconds after which an import that failed is tried again."""
 SWEEP_EVERY = 3600.0
 """Seconds after which to look for what is kept no longer."""
 COLLECT_RARELY = 100_000
 """Objects after which garbage is looked for: nearly all that an import makes stays until it ends."""
-ENDS_WITHIN = 3.0
-"""Seconds that a look has to end before the stores are closed under it."""
 GIVES_WAY = 10
 """By how much the process beside is less urgent than those that answer somebody."""
 
 log = structlog.stdlib.get_logger(__name__)
 
 
-class Importer:
-    """Looks for imports in a thread of its own, and has each done in a process beside."""
+class Importer(Recurring):
+    """Looks for imports, and has each done in a process beside, where it goes on when it was cut off."""
+
+    EVERY = 1.0
 
     def __init__(self, office: Office, settings: Settings) -> None:
+        super().__init__()
         self._office = office
         self._settings = settings
-        self._stopping = Event()
-        self._thread = Thread(target=self._run, name="importer", daemon=True)
         self._swept = -SWEEP_EVERY
         self._again_at: dict[str, float] = {}
-
-    def start(self) -> None:
-        """Begin to look."""
-        self._thread.start()
-
-    def stop(self) -> None:
-        """Look no longer. What is long under way ends with the process, and goes on when it starts again."""
-        self._stopping.set()
-        if self._thread.is_alive():
-            self._thread.join(ENDS_WITHIN)
 
     def look(self) -> None:
         """Do what is to be done by now, and remove what is kept no longer."""
@@ -94,13 +81,6 @@ class Importer:
         finally:
             room.close()
             give_back()  # what the views took meanwhile, which followed
-
-    def _run(self) -> None:
-        while not self._stopping.wait(LOOK_EVERY):
-            try:
-                self.look()
-            except Exception as trouble:  # noqa: BLE001 - whatever it is, the next look may do
-                log.warning("imports not looked for", reason=type(trouble).__name__)
 
 
 def _beside(office: Office, what: Callable[[Office, str], None], number: str) -> None:

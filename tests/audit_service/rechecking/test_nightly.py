@@ -7,7 +7,7 @@ from time import monotonic, sleep
 import pytest
 
 from audit_service.desks.office import CALENDAR, Office
-from audit_service.rechecking import memory, nightly
+from audit_service.rechecking import memory
 from audit_service.rechecking.nightly import Nightly
 from audit_service.settings import Settings
 from tests.audit_service.rechecking.records import (
@@ -43,21 +43,21 @@ def at(hour: int, day: int = 20) -> datetime:
 def test_it_waits_for_its_hour(office: Office, at_three: Settings) -> None:
     waiting = Nightly(office, at_three)
 
-    assert waiting.look(at(2)) is None
+    assert waiting.look_at(at(2)) is None
     assert told(office) == set()
-    assert waiting.look(at(3)) is not None
+    assert waiting.look_at(at(3)) is not None
     assert told(office) == FOUND
 
 
 def test_who_was_away_at_night_does_it_by_day(office: Office, at_three: Settings) -> None:
-    assert Nightly(office, at_three).look(at(9)) is not None
+    assert Nightly(office, at_three).look_at(at(9)) is not None
     assert told(office) == FOUND
 
 
 def test_of_two_processes_one_rechecks_in_a_night(office: Office, at_three: Settings) -> None:
     one, other = Nightly(office, at_three), Nightly(office, at_three)
 
-    looked = [one.look(at(3)), other.look(at(3)), one.look(at(3)), other.look(at(3, day=21))]
+    looked = [one.look_at(at(3)), other.look_at(at(3)), one.look_at(at(3)), other.look_at(at(3, day=21))]
 
     assert [outcome is not None for outcome in looked] == [True, False, False, True]
 
@@ -74,7 +74,7 @@ def test_without_an_hour_nothing_is_started(office: Office, settings: Settings) 
 def test_started_it_looks_at_the_clock_by_itself(
     office: Office, settings: Settings, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(nightly, "LOOK_EVERY", 0.02)
+    monkeypatch.setattr(Nightly, "EVERY", 0.02)
     now = str(datetime.now(CALENDAR).hour)
     waiting = Nightly(office, settings.model_copy(update={"recheck_at": now}))
 
@@ -90,13 +90,13 @@ def test_started_it_looks_at_the_clock_by_itself(
 def test_a_night_that_fails_does_not_end_the_waiting(
     office: Office, settings: Settings, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    looked: list[datetime] = []
+    looked: list[Nightly] = []
 
-    def fail(_: Nightly, now: datetime) -> None:
-        looked.append(now)
+    def fail(waiting: Nightly) -> None:
+        looked.append(waiting)
         raise OSError
 
-    monkeypatch.setattr(nightly, "LOOK_EVERY", 0.01)
+    monkeypatch.setattr(Nightly, "EVERY", 0.01)
     monkeypatch.setattr(Nightly, "look", fail)
     waiting = Nightly(office, settings.model_copy(update={"recheck_at": "3"}))
 

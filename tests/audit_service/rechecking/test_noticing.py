@@ -218,7 +218,7 @@ def test_it_is_looked_even_if_the_record_is_never_quiet(
 
 
 def test_a_look_that_fails_does_not_end_the_watch(office: Office, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(watching, "LOOK_EVERY", 0.01)
+    monkeypatch.setattr(Watching, "EVERY", 0.01)
     looked: list[int] = []
 
     def look(self: Watching) -> int:

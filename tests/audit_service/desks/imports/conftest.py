@@ -11,7 +11,6 @@ from httpx2 import Response
 
 from audit_service.desks.office import Office
 from audit_service.identity.identity import Identity
-from audit_service.imports import importer
 from audit_service.imports.importer import Importer
 from audit_service.settings import Settings
 from tests.journeys.story import Clerk, Story, a_story
@@ -88,7 +87,7 @@ class Desk:
 def desk(
     office: Office, settings: Settings, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> Iterator[Desk]:
-    monkeypatch.setattr(importer, "LOOK_EVERY", 600)
+    monkeypatch.setattr(Importer, "EVERY", 600)
     with a_story(office, settings) as story:
         story.on("2026-01-05")
         official = an_official(office, "sun", clerk=("*",))
