@@ -119,7 +119,8 @@ def test_a_changed_file_is_not_shown(counter: Counter, settings: Settings) -> No
     counter.sends()
     [listed] = counter.lists()
     file = the_file(settings)
-    file.write_bytes(file.read_bytes()[:-1] + b"?")
+    kept = file.read_bytes()
+    file.write_bytes(kept[:-1] + bytes([kept[-1] ^ 1]))
 
     answer = counter.gets(f"{AT}/{listed['document']}")
 
