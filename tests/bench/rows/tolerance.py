@@ -7,6 +7,7 @@ three filters at once, so that some lists are long, most are short and many are 
 
 import random
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from datetime import date, timedelta
 from itertools import islice
 from pathlib import Path
@@ -18,6 +19,7 @@ from audit_service.store.submission import Submission
 from domain.errors.axes import CAUSES
 from domain.errors.catalogue import FIRST
 from domain.identities import case_id, error_id, household_id, official_id, tolerance_id
+from domain.kernel import Act
 from domain.roles import ORGAN
 from domain.tolerance.outcomes import OUTCOMES
 from domain.tolerance.review import ToleranceReview
@@ -35,6 +37,9 @@ from tests.bench.sides import LEAD, ours, up
 
 REVIEWS = 100_000
 OFFICIALS = 2_000
+"""Each of whom applied for what concerns themselves."""
+ORGANS = 10
+"""Members of the organ, beside the one who reads."""
 TOGETHER = 2_000
 RATE = 40.0
 """Lists a second."""
@@ -95,10 +100,11 @@ def a_review(number: int, chance: random.Random) -> ToleranceReview:
     """Return a review somewhere on its way; most are determined, low codes more frequent than high ones."""
     case, area = office.number_of(number), office.AREAS[number % len(office.AREAS)]
     element, day = _code(ELEMENTS, chance), date(2021, 1, 4) + timedelta(days=number % 300)
+    own = replace(office.CLERK, by=somebody(number))
     review = ToleranceReview.blank(tolerance_id(f"RC{area}-2021-{number:08}"))
     review.trigger(
         ToleranceReview.Drafted,
-        office.CLERK,
+        own,
         subject=somebody(number),
         number=f"RC{area}-2021-{number:08}",
         error=error_id(case, element, day.replace(day=1)),
@@ -122,16 +128,16 @@ def a_review(number: int, chance: random.Random) -> ToleranceReview:
         amount=30_000,
         because="",
     )
-    review.trigger(ToleranceReview.Submitted, office.CLERK, facts=(), due_on=day, because="")
+    review.trigger(ToleranceReview.Submitted, own, facts=(), due_on=day, because="")
     if number % 50:
-        _determined(review, day, chance)
+        _determined(review, day, chance, replace(office.CLERK, by=official_id(f"organ{number % ORGANS}")))
     return review
 
 
-def _determined(review: ToleranceReview, day: date, chance: random.Random) -> None:
+def _determined(review: ToleranceReview, day: date, chance: random.Random, act: Act) -> None:
     review.trigger(
         ToleranceReview.Determined,
-        office.CLERK,
+        act,
         outcome=_code(list(OUTCOMES), chance),
         conditions=(),
         situations=("T13",),
@@ -141,9 +147,9 @@ def _determined(review: ToleranceReview, day: date, chance: random.Random) -> No
         due_on=day,
         because="",
     )
-    review.trigger(ToleranceReview.BecameFinal, office.CLERK, due_on=day, because="")
+    review.trigger(ToleranceReview.BecameFinal, act, due_on=day, because="")
     if chance.random() < 0.9:
-        review.trigger(ToleranceReview.Filed, office.CLERK, with_whom="Office", because="")
+        review.trigger(ToleranceReview.Filed, act, with_whom="Office", because="")
 
 
 def _code(some: list[str], chance: random.Random) -> str:
