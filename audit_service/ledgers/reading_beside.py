@@ -32,6 +32,7 @@ def sheets_in(file: Path, folder: Path) -> Iterator[Sheet]:
 
 
 def _is_large(file: Path) -> bool:
+    """Tell whether a file is large; of one that is not there, who reads it says so."""
     try:
         return file.stat().st_size > LARGE
     except OSError:
