@@ -47,6 +47,22 @@ def test_an_event_carries_who_why_and_when() -> None:
     assert (event.position, event.recorded_at) == (0, None)
 
 
+@pytest.mark.parametrize(
+    ("said", "wrong"),
+    [
+        ({"role": None}, "role"),
+        ({"colour": "red"}, "colour"),
+        ({"role": None, "colour": "red"}, "colour.*role"),
+    ],
+)
+def test_an_event_is_made_of_all_its_fields_and_of_no_other(said: dict[str, str | None], wrong: str) -> None:
+    (event,) = events_of(Household.form("H-1", "210202", an_act()))
+    named = {name: value for name, value in {**vars(event), **said}.items() if value is not None}
+
+    with pytest.raises(TypeError, match=f"Household.Formed: .*{wrong}"):
+        type(event)(**named)
+
+
 def test_an_event_out_of_order_is_not_applied() -> None:
     household = Household.form("H-1", "210202", an_act())
     household.join(person("child"), "child", an_act())
