@@ -3,9 +3,11 @@
 import gc
 import sys
 from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from functools import partial
 from importlib import import_module
+from multiprocessing import get_context
+from multiprocessing.connection import Connection
 from pkgutil import iter_modules
 
 from sqlalchemy import Engine
@@ -118,6 +120,30 @@ def following(office: Office) -> Iterator[None]:
         yield
     finally:
         office.follower.stop()
+
+
+@contextmanager
+def followed_beside(settings: Settings) -> Iterator[None]:
+    """Keep the views up to date from a process beside for as long as the block lasts.
+
+    It ends with this one, however that ends. Where it is lost, whoever follows next goes on.
+    """
+    spawn = get_context("spawn")
+    watched, held = spawn.Pipe(duplex=False)
+    beside = spawn.Process(target=_follow_until, args=(settings, watched), daemon=True)
+    beside.start()
+    watched.close()
+    try:
+        yield
+    finally:
+        held.close()
+        beside.join()
+
+
+def _follow_until(settings: Settings, closed: Connection) -> None:
+    configure_logs(settings.log_level)
+    with opened(settings) as office, following(office), suppress(EOFError):
+        closed.recv()
 
 
 def open_documents(settings: Settings) -> Documents:

@@ -1,18 +1,26 @@
 """`audit-service import`: registers kept as spreadsheets, taken over into the record."""
 
 import gc
+from contextlib import nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from audit_service.cli.answers import AsJson, InTheNameOf, answer_in_json, progress, say, show_table
-from audit_service.settings import settings_from
+from audit_service.ledgers.memory import give_back
+from audit_service.settings import Settings, settings_from
 from audit_service.web.translation import gettext
 
 if TYPE_CHECKING:
-    from audit_service.desks.office import Office
+    from collections.abc import Callable
+
     from audit_service.ledgers.importing import Imported
+    from audit_service.ledgers.reading import Ledger
+
+
+MANY = 3_000
+"""Rows from which on a process beside keeps the views up to date meanwhile."""
 
 
 def import_(
@@ -40,32 +48,44 @@ def import_(
 
 def _imported(files: list[Path], login: str | None, reports: Path | None, *, dry_run: bool) -> dict[str, Any]:
     """Carry the import out, views included, or only try it, and tell what was found."""
-    from audit_service.cli.door import asking
     from audit_service.ledgers.importing import import_ledgers, read_ledgers, try_out
-    from audit_service.ledgers.memory import give_back
-    from audit_service.opening import opened
-    from domain.officials.official import CLERK
+    from audit_service.opening import followed_beside
 
     settings = settings_from()
     ledgers = read_ledgers(files, settings.data_dir)
-    with opened(settings) as office:
-        go_through = try_out if dry_run else import_ledgers
-        with progress("Taking over") as advance:
-            imported = go_through(office, ledgers, asking(office, CLERK, login), advance)
-        found = {"dry_run": dry_run} | _found(imported, reports or settings.data_dir / "reports")
-    del ledgers, imported, office  # the views need the room
-    give_back()
-    with opened(settings) as office:
-        _notice(office)
-    return found
+    folder = reports or settings.data_dir / "reports"
+    if dry_run:
+        return {"dry_run": True} | _gone_through(try_out, ledgers, settings, login, folder)
+    many = sum(map(len, ledgers)) >= MANY
+    with followed_beside(settings) if many else nullcontext():
+        found = _gone_through(import_ledgers, ledgers, settings, login, folder)
+        del ledgers  # the views need the room
+        give_back()
+        _notice(settings)
+    return {"dry_run": False} | found
 
 
-def _notice(office: "Office") -> None:
-    """Look at once at what does not fit about the people who came in."""
-    from audit_service.opening import following
+def _gone_through(
+    go_through: "Callable[..., Imported]",
+    ledgers: "list[Ledger]",
+    settings: Settings,
+    login: str | None,
+    folder: Path,
+) -> dict[str, Any]:
+    from audit_service.cli.door import asking
+    from audit_service.opening import opened
+    from domain.officials.official import CLERK
+
+    with opened(settings) as office, progress("Taking over") as advance:
+        return _found(go_through(office, ledgers, asking(office, CLERK, login), advance), folder)
+
+
+def _notice(settings: Settings) -> None:
+    """Bring the views up to date, and look at once at what does not fit about the people who came in."""
+    from audit_service.opening import following, opened
     from audit_service.rechecking.noticing import notice
 
-    with following(office):
+    with opened(settings) as office, following(office):
         notice(office)
 
 

@@ -4,8 +4,10 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import pytest
 from sqlalchemy import func, select
 
+from audit_service.cli import import_
 from audit_service.opening import opened
 from audit_service.settings import Settings
 from domain.identities import case_id
@@ -115,7 +117,15 @@ def test_all_seven_kinds_are_taken_over_with_all_counts(
     assert recorded_after(position, machine) == ["import.announced", "import.carried_out"]
 
 
-def test_the_views_are_up_to_date_when_it_ends(typed: Typed, machine: Settings, tmp_path: Path) -> None:
+@pytest.mark.parametrize("rows_followed_beside", [0, 1_000])
+def test_the_views_are_up_to_date_when_it_ends(
+    typed: Typed,
+    machine: Settings,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    rows_followed_beside: int,
+) -> None:
+    monkeypatch.setattr(import_, "MANY", rows_followed_beside)
     typed("prepare")
     made = fictional_register(40)
 

@@ -8,6 +8,7 @@ from random import Random
 from shutil import copytree
 from typing import Any
 
+import psycopg
 import pytest
 
 from audit_service.desks.office import Office
@@ -16,13 +17,14 @@ from audit_service.imports.folder import Sent
 from audit_service.imports.reports import Report
 from audit_service.imports.work import take_back_ordered, work
 from audit_service.ledgers import units
-from audit_service.opening import opened, prepare
+from audit_service.opening import opened
 from audit_service.settings import Settings
 from audit_service.store.submission import Submission
 from domain.imports.imported import Import
 from tests.builders import an_act
 from tests.import_builders import a_sent_import, a_sent_import_carried_out, announce
 from tests.ledger_files import fictional_ledgers, found_over_all
+from tests.made import make
 from tests.processes import started
 
 SIZES = {"dibao": 24, "tekun": 24, "visits": 24}
@@ -98,23 +100,42 @@ def test_an_import_killed_at_random_reports_what_it_would_have(
     assert list(sent.path.glob("open-*")) == []
 
 
-def test_an_import_killed_at_random_records_what_it_would_have(sqlite: Settings, tmp_path: Path) -> None:
-    prepare(sqlite)
-    beside = sqlite.model_copy(update={"data_dir": tmp_path / "beside"})
-    with opened(sqlite) as office:
+def test_an_import_killed_at_random_records_what_it_would_have(
+    settings: Settings, tmp_path: Path, request: pytest.FixtureRequest
+) -> None:
+    make(settings)
+    with opened(settings) as office:
         sent = a_sent_import(office, tmp_path, **SIZES)
         work(office, sent.number)
         announce(office, sent)
-    copytree(sqlite.data_dir, beside.data_dir)
 
-    with opened(beside) as undisturbed:
+    with opened(twin(settings, request)) as undisturbed:
         work(undisturbed, sent.number)
         expected = recorded(undisturbed)
-    with opened(sqlite) as office:
-        kill_at(sorted(Random(11).sample(range(5, len(expected)), 20)), sent, office, sqlite)
+    with opened(settings) as office:
+        kill_at(sorted(Random(11).sample(range(5, len(expected)), 20)), sent, office, settings)
         found = recorded(office)
 
     assert found == expected
+
+
+def twin(settings: Settings, request: pytest.FixtureRequest) -> Settings:
+    """Copy all that an office keeps, while nobody has it open, for as long as the test lasts."""
+    data_dir, url = settings.data_dir.with_name("beside"), settings.database_url
+    copytree(settings.data_dir, data_dir)
+    if url:
+        server = request.getfixturevalue("postgres_server")
+        with psycopg.connect(server, autocommit=True) as connection:
+            connection.execute("CREATE DATABASE beside TEMPLATE tests")
+        request.addfinalizer(lambda: without_twin(server))
+    return settings.model_copy(
+        update={"data_dir": data_dir, "database_url": url.replace("/tests?", "/beside?")}
+    )
+
+
+def without_twin(server: str) -> None:
+    with psycopg.connect(server, autocommit=True) as connection:
+        connection.execute("DROP DATABASE beside WITH (FORCE)")
 
 
 def recorded(office: Office) -> list[tuple[Any, ...]]:
