@@ -1,21 +1,16 @@
 """The docket of 100,000 reviews, filtered as its readers filter it, by somebody of the organ, over HTTP.
 
-Open loop: requests come at their own pace and are measured from the moment they were due. What is asked for
-is chosen by chance: everything, what waits for the reader, what is overdue, what concerns an official, or
-three filters at once, so that some lists are long, most are short and many are empty.
+What is asked for is chosen by chance: everything, what waits for the reader, what is overdue, what concerns
+an official, or three filters at once, so that some lists are long, most are short and many are empty.
 """
 
 import random
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date, timedelta
-from itertools import islice
-from pathlib import Path
-from urllib.parse import urlencode
 from uuid import UUID
 
 from audit_service.desks.tolerance.names import WAITING
-from audit_service.store.submission import Submission
 from domain.errors.axes import CAUSES
 from domain.errors.catalogue import FIRST
 from domain.identities import case_id, error_id, household_id, official_id, tolerance_id
@@ -25,24 +20,16 @@ from domain.tolerance.outcomes import OUTCOMES
 from domain.tolerance.review import ToleranceReview
 from domain.tolerance.rules import SAMPLE
 from domain.tolerance.state import STATES
-from projections.garbage import few_collections
 from tests.bench import office
-from tests.bench.bench import Bench, folder
-from tests.bench.databases import Database
-from tests.bench.figures import Figure, Line
-from tests.bench.load.requests import keep, request
-from tests.bench.opened import official, prepared
-from tests.bench.rows.errors import answered
-from tests.bench.sides import LEAD, ours, up
+from tests.bench.bench import Bench
+from tests.bench.figures import Line
+from tests.bench.lists import Lists, likely_first
 
 REVIEWS = 100_000
 OFFICIALS = 2_000
 """Each of whom applied for what concerns themselves."""
 ORGANS = 10
 """Members of the organ, beside the one who reads."""
-TOGETHER = 2_000
-RATE = 40.0
-"""Lists a second."""
 ELEMENTS = [element.code for element in FIRST]
 FILTERS: Mapping[str, list[str]] = {
     "area": list(office.AREAS),
@@ -55,40 +42,7 @@ FILTERS: Mapping[str, list[str]] = {
 
 def measure(bench: Bench) -> list[Line]:
     """Measure on both databases."""
-    return [line for database in bench.databases for line in on(bench, database)]
-
-
-def on(bench: Bench, database: Database) -> list[Line]:
-    """Measure on one database."""
-    reviews = bench.size(REVIEWS)
-    p50, p99 = Figure(), Figure()
-    with folder() as here:
-        bench.say(f"a docket of {reviews:,} reviews on {database.name}")
-        settings, token = made(database, here / "ours", reviews)
-        with up({"ours": ours(settings)}) as sides:
-            for number in range(bench.rounds):
-                requests = here / f"lists-{number}"
-                keep(lists(number, int(RATE * (bench.seconds + LEAD) + 1), token), requests)
-                for figure, answer in zip((p50, p99), answered(bench, sides["ours"], requests), strict=True):
-                    figure.add(answer)
-    what = f"{reviews:,} reviews of tolerance, any list, %s ms at {RATE:.0f}/s, {database.name}"
-    return [
-        Line(what % "p50", p50, more_is_better=False),
-        Line(what % "p99", p99, more_is_better=False),
-    ]
-
-
-def made(database: Database, where: Path, reviews: int) -> tuple[Mapping[str, str], str]:
-    """Fill a record with reviews, and the views of it; return its settings and a token."""
-    settings = database.ours(where)
-    chance = random.Random(reviews)
-    with prepared(settings) as opened, few_collections():
-        token = official(opened, ORGAN)
-        everyone = (a_review(number, chance) for number in range(reviews))
-        while some := tuple(islice(everyone, TOGETHER)):
-            opened.record.keep(Submission(aggregates=some))
-        opened.follower.catch_up()
-    return settings, token
+    return REVIEWS_LISTED.measure(bench, bench.size(REVIEWS))
 
 
 def somebody(number: int) -> UUID:
@@ -99,7 +53,7 @@ def somebody(number: int) -> UUID:
 def a_review(number: int, chance: random.Random) -> ToleranceReview:
     """Return a review somewhere on its way; most are determined, low codes more frequent than high ones."""
     case, area = office.number_of(number), office.AREAS[number % len(office.AREAS)]
-    element, day = _code(ELEMENTS, chance), date(2021, 1, 4) + timedelta(days=number % 300)
+    element, day = likely_first(ELEMENTS, chance), date(2021, 1, 4) + timedelta(days=number % 300)
     own = replace(office.CLERK, by=somebody(number))
     review = ToleranceReview.blank(tolerance_id(f"RC{area}-2021-{number:08}"))
     review.trigger(
@@ -122,7 +76,7 @@ def a_review(number: int, chance: random.Random) -> ToleranceReview:
         applicant="officer",
         rules=SAMPLE.reference,
         element=element,
-        cause=_code(list(CAUSES), chance),
+        cause=likely_first(list(CAUSES), chance),
         origin="official",
         direction="under",
         amount=30_000,
@@ -138,7 +92,7 @@ def _determined(review: ToleranceReview, day: date, chance: random.Random, act: 
     review.trigger(
         ToleranceReview.Determined,
         act,
-        outcome=_code(list(OUTCOMES), chance),
+        outcome=likely_first(list(OUTCOMES), chance),
         conditions=(),
         situations=("T13",),
         voters=(),
@@ -152,21 +106,6 @@ def _determined(review: ToleranceReview, day: date, chance: random.Random, act: 
         review.trigger(ToleranceReview.Filed, act, with_whom="Office", because="")
 
 
-def _code(some: list[str], chance: random.Random) -> str:
-    return some[int(len(some) * chance.random() ** 2)]
-
-
-def lists(seed: int, count: int, token: str) -> Iterator[bytes]:
-    """Return requests for lists of every kind."""
-    chance = random.Random(seed)
-    for _ in range(count):
-        yield request(
-            "GET",
-            f"/api/v1/tolerance?{urlencode(_sought(chance))}",
-            headers={"authorization": f"Bearer {token}"},
-        )
-
-
 def _sought(chance: random.Random) -> dict[str, str]:
     kind = chance.randrange(5)
     if kind == 0:
@@ -176,3 +115,12 @@ def _sought(chance: random.Random) -> dict[str, str]:
     if kind == 2:
         return {"officer": f"official{chance.randrange(OFFICIALS)}"}
     return {name: chance.choice(FILTERS[name]) for name in chance.sample(sorted(FILTERS), 3)}
+
+
+REVIEWS_LISTED = Lists(
+    told="%s reviews of tolerance, any list",
+    address="/api/v1/tolerance",
+    role=ORGAN,
+    one=a_review,
+    sought=_sought,
+)
