@@ -197,7 +197,7 @@ def a_determination(outcome: str = EXEMPT, **more: Any) -> Determination:
 
 def a_determined_review(outcome: str = EXEMPT, *hits: str, **application: Any) -> ToleranceReview:
     review = a_review_heard(outcome, *hits, **application)
-    review.determine(a_determination(outcome), ERROR, TERMS, an_organs_act(LEAD, "2021-10-18"))
+    review.determine(a_determination(outcome), ERROR, TERMS, an_organs_act(PANEL[0], "2021-10-18"))
     return review
 
 

@@ -84,7 +84,7 @@ def a_review_with_everything(**application: Any) -> ToleranceReview:
         review.vote("lightened", an_organs_act(voter, "2021-10-14"))
     review.propose("lightened", TERMS, an_organs_act(on="2021-10-14"))
     review.decline_statement(an_act("2021-10-15"))
-    review.determine(a_determination("lightened"), ERROR, TERMS, an_organs_act(on="2021-10-18"))
+    review.determine(a_determination("lightened"), ERROR, TERMS, an_organs_act(PANEL[0], "2021-10-18"))
     review.notify(tuple(CONTENTS), TERMS, an_organs_act(SECRETARY, "2021-10-19"))
     review.request_review(1, "It is exempt.", TERMS, an_act("2021-10-25"))
     review.assign_reviewers(named(REVIEWER_OF_IT), an_organs_act(SECRETARY, "2021-10-26"))

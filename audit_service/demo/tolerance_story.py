@@ -114,7 +114,7 @@ def _determined() -> Iterator[tuple[int, str, Command]]:
         text="出于公心、程序完备、主动报告并及时纠正，差额已补发，予以免责。",
         because="集体认定。",
     )
-    yield 19, ORGAN, determined
+    yield 19, PANEL[0], determined
     told = NotifyOfDetermination(contents=tuple(CONTENTS), because="送达认定书。")
     yield 20, ORGAN, told
 

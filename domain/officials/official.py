@@ -107,6 +107,10 @@ class Official(Kinship):
             raise OperatorStandsApart(role=Message(ROLES[others[0]]))
         self.trigger(self.RoleGranted, act, granted=role, areas=areas)
 
+    def holds(self, role: str, area: str) -> bool:
+        """Tell whether the official may act in a role in an area."""
+        return not {area, WHOLE_OFFICE}.isdisjoint(self.roles.get(role, ()))
+
     def revoke(self, role: str, act: Act) -> None:
         """Take a role away. Raises RoleNotHeld."""
         if role not in self.roles:

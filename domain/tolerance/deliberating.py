@@ -10,7 +10,7 @@ from domain.tolerance.hearing import Hearing
 from domain.tolerance.outcome_refusals import MinutesMissing, NegativeHit, NoMajority, QuorumMissing
 from domain.tolerance.outcomes import GROUNDS, IF_HIT, LADDER, OUTCOMES
 from domain.tolerance.procedure import Named, check_code, check_words
-from domain.tolerance.process_refusals import NotOnThePanel, TooSmallAPanel
+from domain.tolerance.process_refusals import NotHeldYet, NotOnThePanel, TooSmallAPanel
 from domain.tolerance.rules import Terms
 from domain.tolerance.state import State, Vote
 
@@ -30,7 +30,7 @@ class Deliberating(Hearing):
         due_on: date
 
         def apply(self, review: "Deliberating") -> None:
-            review.panel = self.panel
+            review.panel, review.held_on = self.panel, self.held_on
             review.waits_for(State.DELIBERATING, DETERMINE, self.due_on)
             for member in self.panel:
                 review.remember(self, member)
@@ -82,11 +82,13 @@ class Deliberating(Hearing):
 
         def apply(self, review: "Deliberating") -> None:
             review.state, review.proposed = State.PROPOSED, self.outcome
+            review.remember(self)
 
     def open_deliberation(self, named: Named, terms: Terms, act: Act, *, held_on: date) -> None:
         """Call a panel together, with a quorum at least.
 
-        Raises what `check_opening` raises, OtherRules, TooSmallAPanel, MustKeepAway, CannotBeNamed.
+        Raises what `check_opening` raises, OtherRules, TooSmallAPanel, NotOfTheOrgan, MustKeepAway,
+        CannotBeNamed.
         """
         self.check_opening(act)
         self.check_terms(terms)
@@ -164,13 +166,19 @@ class Deliberating(Hearing):
         self.check_led(act, *IN_DELIBERATION)
 
     def check_minutes(self, act: Act) -> None:
-        """Raises NotNow, NotForThisRole, HadAPart."""
+        """Raises NotNow, NotForThisRole, HadAPart, NotHeldYet."""
         self.check_led(act, *IN_DELIBERATION)
+        self._check_held(act.on)
 
     def check_vote(self, act: Act) -> None:
-        """Raises NotNow, NotForThisRole, HadAPart, NotOnThePanel."""
+        """Raises NotNow, NotForThisRole, HadAPart, NotOnThePanel, NotHeldYet."""
         self.check_state(*IN_DELIBERATION)
-        self.check_part(VOTED, act)
+        self.check_on_the_panel(VOTED, act)
+        self._check_held(act.on)
+
+    def check_on_the_panel(self, part: str, act: Act) -> None:
+        """Raises NotForThisRole, HadAPart, NotOnThePanel."""
+        self.check_part(part, act)
         if act.by not in self.panel:
             raise NotOnThePanel(number=self.number)
 
@@ -179,3 +187,8 @@ class Deliberating(Hearing):
         self.check_led(act, *IN_DELIBERATION)
         if not self.has_minutes:
             raise MinutesMissing
+
+    def _check_held(self, on: date) -> None:
+        """Raises NotHeldYet."""
+        if self.held_on is not None and on < self.held_on:
+            raise NotHeldYet(held_on=self.held_on)

@@ -129,9 +129,9 @@ class Determining(Deliberating):
             raise NotCorrected(outcome=title, error=self.error_number)
 
     def check_determination(self, act: Act) -> None:
-        """Raises NotNow, NotForThisRole, HadAPart, StatementNotOffered, StatementAwaited."""
+        """Raises NotNow, NotForThisRole, HadAPart, NotOnThePanel, StatementNotOffered, StatementAwaited."""
         self.check_state(State.PROPOSED)
-        self.check_part(DETERMINED, act)
+        self.check_on_the_panel(DETERMINED, act)
         self.check_heard(act.on)
 
     def check_notification(self, act: Act) -> None:

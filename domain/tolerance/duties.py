@@ -80,6 +80,7 @@ TAKEN_BY: dict[str, tuple[str, str]] = {
     "tolerance.voter_recused": (RECUSED, "Member of the panel keeps away"),
     "tolerance.deliberation_opened": (VOTED, "Deliberation opened"),
     "tolerance.vote_cast": (VOTED, "Vote cast"),
+    "tolerance.proposed": (DETERMINED, "Outcome proposed"),
     "tolerance.determined": (DETERMINED, "Outcome determined"),
     "tolerance.reviewers_assigned": (REVIEWED, "Reviewers assigned"),
     "tolerance.review_decided": (REVIEWED, "Review decided"),

@@ -71,6 +71,16 @@ class DeviationUnexplained(Refused):
     SENTENCE = "“%(outcome)s” deviates from what was determined in similar cases. Say why."
 
 
+class DeterminedAlready(Refused):
+    """A determination is the act of the organ, and who applied for it cannot take it away."""
+
+    CODE = "tolerance.determined_already"
+    SENTENCE = (
+        "“%(outcome)s” was determined on %(on)s, and an application is withdrawn before that. Whoever"
+        " disagrees requests a review of the determination."
+    )
+
+
 class ContentsMissing(Refused):
     """A notification says what it must (公职人员政务处分法 45)."""
 

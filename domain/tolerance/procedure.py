@@ -11,6 +11,7 @@ from domain.tolerance.refusals import (
     MustKeepAway,
     NotConcerned,
     NotNow,
+    NotOfTheOrgan,
     OtherRules,
     UnknownCode,
     WordsMissing,
@@ -27,6 +28,8 @@ class Named:
     """What each is called, in the order they are named."""
     relatives: frozenset[UUID] = frozenset()
     """Those of them who are near relatives of the family or of an official concerned."""
+    outsiders: frozenset[UUID] = frozenset()
+    """Those of them who do not act for the organ in the area, and could not take the part."""
 
     @property
     def persons(self) -> tuple[UUID, ...]:
@@ -58,10 +61,12 @@ class Procedure(Duties):
             raise OtherRules(number=self.number, reference=self.rules)
 
     def check_called(self, part: str, named: Named, beside: Iterable[UUID] = ()) -> None:
-        """Check who is called to a part. Raises NamedTwice, MustKeepAway, CannotBeNamed."""
+        """Check who is called to a part. Raises NamedTwice, NotOfTheOrgan, MustKeepAway, CannotBeNamed."""
         for person, login in named.logins.items():
             if person in beside:
                 raise NamedTwice(login=login)
+            if person in named.outsiders:
+                raise NotOfTheOrgan(login=login)
             if person in named.relatives:
                 raise MustKeepAway(login=login)
             self.check_named(part, person, login)

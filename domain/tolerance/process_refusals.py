@@ -97,8 +97,17 @@ class TooSmallAPanel(Refused):
     SENTENCE = "A panel has at least %(quorum)s members, and %(given)s are named. Name more."
 
 
+class NotHeldYet(Refused):
+    """Nothing is written down or voted for before the panel meets."""
+
+    CODE = "tolerance.not_held_yet"
+    SENTENCE = "The panel meets on %(held_on)s. Record the minutes and vote on that day or after it."
+
+
 class NotOnThePanel(Refused):
-    """Only the panel votes."""
+    """Only the panel votes and determines."""
 
     CODE = "tolerance.not_on_the_panel"
-    SENTENCE = "You are not on the panel of review %(number)s. Leave the vote to its members."
+    SENTENCE = (
+        "You are not on the panel of review %(number)s. Leave it to its members to vote and to determine."
+    )

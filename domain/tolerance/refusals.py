@@ -33,6 +33,16 @@ class CannotBeNamed(Refused):
     )
 
 
+class NotOfTheOrgan(Refused):
+    """Nobody is called to what they could not do."""
+
+    CODE = "tolerance.not_of_the_organ"
+    SENTENCE = (
+        "%(login)s does not act for the organ in this area, and could not take the part. Name an"
+        " official of the organ."
+    )
+
+
 class MustKeepAway(Refused):
     """A near relative of the family or of the officials concerned (公职人员政务处分法 47)."""
 

@@ -103,7 +103,8 @@ class Reviewing(Determining):
     def assign_reviewers(self, named: Named, act: Act) -> None:
         """Assign who reviews; again, if they cannot go on.
 
-        Raises what `check_assigning_reviewers` raises, TooFewReviewers, MustKeepAway, CannotBeNamed.
+        Raises what `check_assigning_reviewers` raises, TooFewReviewers, NotOfTheOrgan,
+        MustKeepAway, CannotBeNamed.
         """
         self.check_assigning_reviewers(act)
         if not named.persons:
@@ -177,10 +178,11 @@ class Reviewing(Determining):
         """Raises Aggravated, ResultDoesNotFit."""
         facts = {"outcome": Message(OUTCOMES[outcome]), "determined": Message(OUTCOMES[self.outcome])}
         if is_worse(outcome, self.outcome):
-            raise Aggravated(on=self._determined_on(), **facts)
+            raise Aggravated(on=self.determined_on(), **facts)
         if (result == UPHELD) != (outcome == self.outcome):
             raise ResultDoesNotFit(result=Message(RESULTS[result]), **facts)
 
-    def _determined_on(self) -> date:
+    def determined_on(self) -> date:
+        """Return the day of the determination that holds."""
         decisions = {"tolerance.determined", *DECIDED.values()}
         return max(done.on for done in self.done if done.topic in decisions)

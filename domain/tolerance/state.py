@@ -154,6 +154,8 @@ class ReviewState(Aggregate):
     """What was proposed before the first statement: nothing worse is determined."""
     stated: bool = False
     panel: tuple[UUID, ...] = ()
+    held_on: date | None = None
+    """The day that the panel is called together for."""
     votes: tuple[Vote, ...] = ()
     has_minutes: bool = False
     proposed: str = ""

@@ -1,17 +1,21 @@
-"""A review is withdrawn by who applied, and stands still with its clocks while a criminal case runs."""
+"""A review is withdrawn by who applied until it is determined; it stands still, and its clocks with it, while
+a criminal case runs.
+"""
 
 from datetime import date
 
-from domain.kernel import Act, Event, Personal
+from domain.kernel import Act, Event, Message, Personal
 from domain.tolerance.clocks import STATE
 from domain.tolerance.ending import Ending
+from domain.tolerance.outcome_refusals import DeterminedAlready
+from domain.tolerance.outcomes import OUTCOMES
 from domain.tolerance.procedure import check_words
 from domain.tolerance.refusals import NotConcerned
 from domain.tolerance.rules import Terms
 from domain.tolerance.state import OVER, State
 
 UNTIL_FINAL = tuple(state for state in State if state not in OVER)
-"""States in which it may still be withdrawn."""
+"""States in which it may still be suspended, and withdrawn unless a determination stands by then."""
 
 
 class Suspending(Ending):
@@ -81,10 +85,12 @@ class Suspending(Ending):
         )
 
     def check_withdrawal(self, act: Act) -> None:
-        """Raises NotNow, NotConcerned."""
+        """Raises NotNow, NotConcerned, DeterminedAlready."""
         self.check_state(*UNTIL_FINAL)
         if act.by not in {*self.officials, self.applied_by}:
             raise NotConcerned(number=self.number)
+        if self.outcome:
+            raise DeterminedAlready(outcome=Message(OUTCOMES[self.outcome]), on=self.determined_on())
 
     def check_suspension(self, act: Act) -> None:
         """Raises NotNow, NotForThisRole, HadAPart."""

@@ -79,7 +79,8 @@ class Verifying(Accepting):
     def assign_verifiers(self, named: Named, terms: Terms, act: Act) -> None:
         """Assign two verifiers or more, as many as the rules ask for.
 
-        Raises what `check_assigning` raises, OtherRules, TooFewVerifiers, MustKeepAway, CannotBeNamed.
+        Raises what `check_assigning` raises, OtherRules, TooFewVerifiers, NotOfTheOrgan, MustKeepAway,
+        CannotBeNamed.
         """
         self.check_assigning(act)
         self.check_terms(terms)
@@ -104,8 +105,8 @@ class Verifying(Accepting):
     def replace_verifier(self, verifier: UUID, named: Named, terms: Terms, act: Act) -> None:
         """Assign another in the place of one who keeps away or cannot go on.
 
-        Raises what `check_replacing` raises, OtherRules, NotAVerifier, NamedTwice, MustKeepAway,
-        CannotBeNamed.
+        Raises what `check_replacing` raises, OtherRules, NotAVerifier, NamedTwice, NotOfTheOrgan,
+        MustKeepAway, CannotBeNamed.
         """
         self.check_replacing(act)
         self.check_terms(terms)

@@ -114,9 +114,9 @@ def test_an_exemption_is_refused_where_the_negative_list_is_hit(organ: ErrorStor
         organ.done(voter, f"{at}/vote", outcome=NOT_TOLERATED)
     organ.done(LEAD, f"{at}/proposal", outcome=NOT_TOLERATED)
     told = {"outcome": NOT_TOLERATED, "text": "虚构的理由"}
-    assert organ.refused(LEAD, f"{at}/determination", **told) == "tolerance.statement_awaited"
+    assert organ.refused(PANEL[0], f"{at}/determination", **told) == "tolerance.statement_awaited"
     organ.done("wang", f"{at}/no-statement")
-    organ.done(LEAD, f"{at}/determination", **told)
+    organ.done(PANEL[0], f"{at}/determination", **told)
 
     found = organ.reads("wang", at)
     assert (found["outcome"], [each["code"] for each in found["negatives"] if each["hit"]]) == (

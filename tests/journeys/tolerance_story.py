@@ -100,7 +100,7 @@ def steps(outcome: str = EXEMPT, *hits: str) -> tuple[Step, ...]:
         ("stated", ("wang",), "/statement", {"text": "虚构：核对平台当时没有数据"}),
         (
             "determined",
-            (LEAD,),
+            PANEL[:1],
             "/determination",
             {"outcome": outcome, "conditions": list(CONDITIONS), "situations": ["T13"], "text": "虚构的理由"},
         ),

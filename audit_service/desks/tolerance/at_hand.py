@@ -13,6 +13,7 @@ from domain.cases.case import Case
 from domain.errors.error_record import ErrorRecord
 from domain.identities import TOLERANCE_RULES_ID, official_id, tolerance_id
 from domain.officials.official import Official
+from domain.roles import ORGAN
 from domain.tolerance.procedure import Named
 from domain.tolerance.review import ToleranceReview
 from domain.tolerance.rules import Terms, ToleranceRules
@@ -88,6 +89,7 @@ def named(desk: Desk, review: ToleranceReview, logins: Iterable[str]) -> Named:
             for official in called
             if official.id in kin or not about.isdisjoint(official.relatives)
         ),
+        outsiders=frozenset(official.id for official in called if not official.holds(ORGAN, review.area)),
     )
 
 

@@ -89,7 +89,7 @@ class Life(RuleBasedStateMachine):
                     self.vote(outcome, together=True, one=PANEL[0])
                 case State.PROPOSED:
                     self.hear(answers=True)
-                    self.determine(person("lead"), outcome, 6)
+                    self.determine(PANEL[0], outcome, 6)
                 case State.NOTIFIED | State.UNDER_REVIEW | State.REVIEWED:
                     self.review_it(self.review.level + 1, person(f"new {outcome}"), outcome, upheld=False)
                 case State.SUSPENDED:

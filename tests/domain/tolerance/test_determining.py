@@ -1,5 +1,6 @@
 """The officials are heard, a quorum votes, and the organ determines within the rules."""
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -18,12 +19,20 @@ from domain.tolerance.outcome_refusals import (
 from domain.tolerance.outcomes import CONDITIONS, CONTENTS, EXEMPT, LADDER, NOT_PURSUED, OUTCOMES
 from domain.tolerance.process_refusals import (
     AnsweredAlready,
+    NotHeldYet,
     NotOnThePanel,
     StatementAwaited,
     StatementNotOffered,
     TooSmallAPanel,
 )
-from domain.tolerance.refusals import CannotBeNamed, HadAPart, MustKeepAway, UnknownCode, WordsMissing
+from domain.tolerance.refusals import (
+    CannotBeNamed,
+    HadAPart,
+    MustKeepAway,
+    NotOfTheOrgan,
+    UnknownCode,
+    WordsMissing,
+)
 from domain.tolerance.review import ToleranceReview
 from domain.tolerance.state import ErrorFacts, State
 from tests.builders import CASEWORKER, COLLEAGUE, an_act, day, person
@@ -50,7 +59,7 @@ ON = "2021-10-18"
 def determine(
     review: ToleranceReview, outcome: str = EXEMPT, error: ErrorFacts = ERROR, on: str = ON, **more: Any
 ) -> None:
-    review.determine(a_determination(outcome, **more), error, TERMS, an_organs_act(LEAD, on))
+    review.determine(a_determination(outcome, **more), error, TERMS, an_organs_act(PANEL[0], on))
 
 
 def vote(review: ToleranceReview, *outcomes: str) -> None:
@@ -76,11 +85,38 @@ def test_who_verified_does_not_vote() -> None:
     with refused(review, HadAPart, "You had your part on 2021-09-30: Verifiers assigned."):
         review.vote(EXEMPT, an_organs_act(VERIFIERS[0]))
     with refused(review, UnknownCode):
-        review.vote("praised", an_organs_act(PANEL[0]))
+        review.vote("praised", an_organs_act(PANEL[0], ON))
+
+
+def test_nobody_votes_or_writes_minutes_before_the_panel_meets() -> None:
+    review = given(a_verified_review())
+    review.open_deliberation(named(*PANEL), TERMS, an_organs_act(on="2021-10-14"), held_on=day("2021-10-18"))
+
+    with refused(review, NotHeldYet, "The panel meets on 2021-10-18."):
+        review.record_minutes("All agreed.", an_organs_act(on="2021-10-15"))
+    with refused(review, NotHeldYet):
+        review.vote(EXEMPT, an_organs_act(PANEL[0], "2021-10-15"))
+    review.record_minutes("All agreed.", an_organs_act(on="2021-10-18"))
+    review.vote(EXEMPT, an_organs_act(PANEL[0], "2021-10-18"))
+
+
+def test_who_is_called_acts_for_the_organ() -> None:
+    review, on = given(a_verified_review()), day("2021-10-14")
+    members = replace(named(*PANEL), outsiders=frozenset(PANEL[:1]))
+
+    with refused(review, NotOfTheOrgan, "does not act for the organ in this area"):
+        review.open_deliberation(members, TERMS, an_organs_act(), held_on=on)
+
+
+def test_only_the_panel_determines() -> None:
+    review = given(a_review_heard())
+
+    with refused(review, NotOnThePanel):
+        review.determine(a_determination(EXEMPT), ERROR, TERMS, an_organs_act(LEAD, ON))
 
 
 def test_a_quorum_votes_and_more_than_half_decide_and_the_last_vote_counts() -> None:
-    review, act = given(a_review_in_deliberation()), an_organs_act()
+    review, act = given(a_review_in_deliberation()), an_organs_act(on=ON)
     vote(review, EXEMPT, EXEMPT)
 
     with refused(review, QuorumMissing, "2 members of the panel voted, and 3 have to."):
@@ -110,9 +146,10 @@ def test_a_member_who_keeps_away_takes_their_vote_with_them() -> None:
     review.recuse_voter(PANEL[0], "interest", "A neighbour.", an_organs_act())
 
     with refused(review, HadAPart, "Member of the panel keeps away"):
-        review.vote(EXEMPT, an_organs_act(PANEL[0]))
+        review.vote(EXEMPT, an_organs_act(PANEL[0], ON))
     with refused(review, QuorumMissing):
-        determine(review, on="2021-10-21")
+        act = an_organs_act(PANEL[1], "2021-10-21")
+        review.determine(a_determination(), ERROR, TERMS, act)
 
 
 def test_nothing_is_determined_before_the_statement_was_offered() -> None:

@@ -5,6 +5,7 @@ import pytest
 from domain.tolerance.outcome_refusals import (
     Aggravated,
     ConditionsMissing,
+    DeterminedAlready,
     EffectDoesNotFit,
     LevelSkipped,
     NegativeHit,
@@ -31,6 +32,7 @@ from tests.tolerance_builders import (
     VERIFIERS,
     a_draft,
     a_notified_review,
+    a_proposed_review,
     a_review_asked_for,
     a_review_asked_for_again,
     a_review_in_deliberation,
@@ -207,13 +209,23 @@ def test_calendar_days_stand_still_as_well() -> None:
 
 
 def test_withdrawing_and_suspending_are_told_in_words() -> None:
-    review = given(a_notified_review())
+    review = given(a_proposed_review())
 
     with refused(review, WordsMissing):
         review.suspend("", an_organs_act())
     with refused(review, WordsMissing):
-        review.withdraw("", an_act("2021-10-20"))
-    review.withdraw("It is settled.", an_act("2021-10-20"))
+        review.withdraw("", an_act("2021-10-15"))
+    review.withdraw("It is settled.", an_act("2021-10-15"))
 
     assert recorded(review) == [ToleranceReview.Withdrawn]
-    assert review.outcome == ""
+    assert review.state is State.WITHDRAWN
+
+
+def test_nobody_withdraws_what_the_organ_determined() -> None:
+    review = given(a_notified_review("not_tolerated", "N08"))
+
+    with refused(review, DeterminedAlready, "“Not tolerated” was determined on 2021-10-18"):
+        review.withdraw("It is settled.", an_act("2021-10-20"))
+    review.suspend("A case.", an_organs_act(on="2021-10-20"))
+    with refused(review, DeterminedAlready):
+        review.withdraw("It is settled.", an_act("2021-10-21"))

@@ -30,6 +30,7 @@ OF_SITUATION = {
     "l": "tolerance.review_too_late",
     "y": "tolerance.window_running",
     "c": "tolerance.not_to_be_cleared",
+    "d": "tolerance.determined_already",
     "+": MAY,
 }
 OF_PERSON = {"p": "tolerance.had_a_part", "w": "", "+": MAY}
@@ -42,6 +43,7 @@ NOT_THE_ONE = {
     "report_verification": "tolerance.not_a_verifier",
     "sign_verification": "tolerance.not_a_verifier",
     "vote": "tolerance.not_on_the_panel",
+    "determine": "tolerance.not_on_the_panel",
     "decide_review": "tolerance.not_a_reviewer",
     "decide_next_review": "tolerance.not_a_reviewer",
     "make_statement": "tolerance.not_concerned",
