@@ -24,7 +24,7 @@ from tests.error_builders import a_report, reported
 from tests.filing_builders import a_measure
 from tests.office import an_official
 from tests.tolerance_builders import a_draft, a_notified_review, a_review_in_deliberation
-from tests.tolerance_lives import a_closed_review
+from tests.tolerance_lives import a_closed_review, a_revoked_review
 
 
 @pytest.fixture
@@ -52,6 +52,15 @@ def test_officials_read_how_each_review_about_them_stands(desk: QuestionDesk) ->
     assert (first["statement"], first["effects"], first["is_cleared"]) == ("answered", ["assessment"], True)
     assert (second["review"], second["statement"], second["outcome"]) == ("RC-2", "offered", "")
     assert second["statement_due_on"] == "2021-10-20"
+
+
+def test_no_letter_is_offered_once_the_determination_was_revoked(desk: QuestionDesk) -> None:
+    desk.keep(a_revoked_review(**about(desk.worker, "RC-1")))
+
+    [review] = desk.get("/me")["reviews"]
+
+    assert (review["state"], review["is_cleared"]) == ("revoked", False)
+    assert "clarification.pdf" not in desk.page("/officials/worker")
 
 
 def test_what_waits_for_an_official_stands_at_the_top(desk: QuestionDesk) -> None:
