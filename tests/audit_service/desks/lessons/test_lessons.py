@@ -16,7 +16,7 @@ from domain.tolerance.lesson import Lesson, NotDetermined, TakesPart
 from tests.builders import CASEWORKER, a_person, an_act, person
 from tests.desk_of_questions import QuestionDesk
 from tests.lesson_builders import a_lesson, a_source, a_withdrawn_lesson
-from tests.office import an_official
+from tests.office import an_official, on_sqlite
 from tests.tolerance_builders import a_determined_review
 from tests.tolerance_lives import a_closed_review
 
@@ -93,6 +93,7 @@ TELLING: tuple[tuple[dict[str, str], type[Exception]], ...] = (
 """Texts that tell of somebody, and matters that are not over."""
 
 
+@on_sqlite
 def test_what_tells_of_somebody_leaves_no_trace(desk: QuestionDesk) -> None:
     wang = Official.register("wanglogin", an_act(), name="Wang Fictional", unit="Fictional Street")
     desk.keep(wang, a_closed_review(officials=(CASEWORKER, wang.id)), a_person())
@@ -108,6 +109,7 @@ def test_what_tells_of_somebody_leaves_no_trace(desk: QuestionDesk) -> None:
     assert desk.office.record.last_position() == last
 
 
+@on_sqlite
 def test_who_is_concerned_or_related_neither_publishes_nor_withdraws(desk: QuestionDesk) -> None:
     a_matter(desk, desk.manager)
     number = desk.ask(telling(), organ_of(desk))
@@ -201,6 +203,7 @@ def test_a_month_is_told_in_a_digest(desk: QuestionDesk) -> None:
     assert desk.client.get("/lessons/digest.csv?month=never").status_code == 303
 
 
+@on_sqlite
 def test_a_lesson_of_a_family_that_has_no_case_has_no_programme(desk: QuestionDesk) -> None:
     desk.keep(a_closed_review(case=None, case_number="", household=None))
 
@@ -212,6 +215,7 @@ def test_a_lesson_of_a_family_that_has_no_case_has_no_programme(desk: QuestionDe
     assert desk.answer("/lessons/JX-0").status_code == 404
 
 
+@on_sqlite
 def test_who_runs_the_machines_reads_none(desk: QuestionDesk) -> None:
     operator = an_official(desk.office, "operator", operator=("*",))
 

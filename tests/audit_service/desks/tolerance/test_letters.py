@@ -14,14 +14,14 @@ from domain.tolerance.review import ToleranceReview
 from tests.builders import CASEWORKER, PULANDIAN, ZHONGSHAN
 from tests.desk_of_questions import QuestionDesk, a_question_desk
 from tests.error_builders import a_classified_error
-from tests.office import an_official
+from tests.office import an_official, on_sqlite
 from tests.tolerance_builders import SECRETARY, a_determined_review, a_notified_review, an_organs_act
 from tests.tolerance_lives import a_closed_review, a_filed_review, a_revoked_review
 
 
 @pytest.fixture
-def desk(sqlite: Settings) -> Iterator[QuestionDesk]:
-    with a_question_desk(sqlite) as desk:
+def desk(settings: Settings) -> Iterator[QuestionDesk]:
+    with a_question_desk(settings) as desk:
         yield desk
 
 
@@ -67,6 +67,7 @@ def test_a_cleared_official_has_a_letter_of_the_organ(desk: QuestionDesk) -> Non
     assert 'href="/tolerance/RC-1/notice.pdf"' in page
 
 
+@on_sqlite
 def test_each_clarification_has_a_letter_with_a_number_and_a_receipt_of_its_own(desk: QuestionDesk) -> None:
     review = a_filed_review(**about(desk.stranger, "RC-1"))
     for scope, text in (("In the unit", "Nothing is held against them."), ("In the village", "Nor here.")):
@@ -95,6 +96,7 @@ def test_each_clarification_has_a_letter_with_a_number_and_a_receipt_of_its_own(
     assert fetched(desk, f"{at}.pdf?letter={first - 1}", desk.stranger).status_code == 404
 
 
+@on_sqlite
 def test_the_notice_says_what_was_determined_and_how_it_is_contested(desk: QuestionDesk) -> None:
     desk.keep(a_notified_review("lightened", **about(desk.worker, "RC-1")))
 
@@ -109,6 +111,7 @@ def test_the_notice_says_what_was_determined_and_how_it_is_contested(desk: Quest
     assert receipt.headers["content-disposition"].endswith("notice-RC-1.json")
 
 
+@on_sqlite
 def test_there_is_no_letter_before_the_act_nor_after_it_was_revoked(desk: QuestionDesk) -> None:
     desk.keep(a_classified_error(), a_determined_review(number="RC-1"), a_revoked_review(number="RC-2"))
 
