@@ -90,3 +90,8 @@ def application_number(error: str, running: int) -> str:
     Nobody is called by it. It is given once, so that two cannot begin an application in the same moment.
     """
     return f"{error}/RC{running}"
+
+
+def drawn_number(review: str, running: int) -> str:
+    """Return what a review's lesson is counted by, in the same way: `RC210202-2021-00471108/JX1`."""
+    return f"{review}/JX{running}"

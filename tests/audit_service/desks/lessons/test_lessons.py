@@ -1,6 +1,7 @@
 """Lessons over HTTP: published without anybody in them, searched by everyone, withdrawn."""
 
 import csv
+from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 import pytest
@@ -79,6 +80,28 @@ def test_a_lesson_is_published_read_and_withdrawn(desk: QuestionDesk) -> None:
     assert desk.get("/lessons")["lessons"] == []
     [act] = desk.get("/me", desk.manager)["acts"]
     assert (act["topic"], act["about_lesson"]) == ("lesson.published", number)
+
+
+def test_a_matter_teaches_once_however_many_publish_it_at_once(desk: QuestionDesk) -> None:
+    publishers = [an_official(desk.office, f"organ-{each}", organ=("*",)) for each in range(4)]
+    a_matter(desk)
+
+    def published(who: Identity) -> str | Refused:
+        try:
+            return desk.ask(telling(), who)
+        except Refused as refusal:
+            return refusal
+
+    with ThreadPoolExecutor(len(publishers)) as windows:
+        answers = list(windows.map(published, publishers))
+
+    refusals = [each for each in answers if isinstance(each, Refused)]
+    assert {type(each) for each in refusals} == {LessonOnRecord}
+    [number] = [each for each in answers if isinstance(each, str)]
+    assert {each.facts["number"] for each in refusals} == {number}
+    desk.ask(WithdrawLesson(because="It can be told better."), publishers[0], lesson=number)
+    again = desk.ask(telling(), publishers[0])
+    assert [each["number"] for each in desk.get("/lessons")["lessons"]] == [again]
 
 
 TELLING: tuple[tuple[dict[str, str], type[Exception]], ...] = (
