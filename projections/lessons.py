@@ -97,7 +97,6 @@ class SoughtLessons:
     since: date | None = None
     until: date | None = None
     """The first day on which they were not published any more."""
-    review: UUID | None = None
 
 
 def listed_lessons(
@@ -113,6 +112,12 @@ def listed_lessons(
 def lesson_numbered(db: Connection, number: str) -> Found[Any] | None:
     """Return the lesson with this number, though it was withdrawn; None if there is none."""
     return db.execute(select(told).where(told.c.number == number)).first()
+
+
+def lessons_of(db: Connection, review: UUID) -> Sequence[Found[Any]]:
+    """Return every lesson that was drawn from a review, those that were withdrawn too; the latest first."""
+    drawn = select(told).where(told.c.review == review)
+    return db.execute(drawn.order_by(told.c.published.desc())).all()
 
 
 def numbers_of(db: Connection, some: Collection[UUID]) -> dict[UUID, str]:
@@ -135,7 +140,7 @@ def tallied_lessons(db: Connection, sought: SoughtLessons, by: str) -> dict[str,
 
 def _among(statement: Select[Any], sought: SoughtLessons) -> Select[Any]:
     statement = statement.where(told.c.gone.is_(False))
-    for name in ("element", "cause", "outcome", "programme", "review"):
+    for name in ("element", "cause", "outcome", "programme"):
         if value := getattr(sought, name):
             statement = statement.where(told.c[name] == value)
     if sought.situation:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
+import pytest
 from starlette.testclient import TestClient
 
 from audit_service.app import create_app
@@ -26,6 +27,9 @@ from domain.roles import INSPECTOR
 from tests.made import make
 
 TODAY = date(2021, 9, 20)
+
+on_sqlite = pytest.mark.parametrize("settings", ["sqlite"], indirect=True)
+"""Marks a test in which the database makes no difference, beside others that run on both."""
 
 
 @contextmanager

@@ -15,6 +15,7 @@ from audit_service.demo import (
     error_story,
     filing_story,
     inspection_story,
+    lesson_story,
     question_story,
     story,
     tolerance_story,
@@ -188,13 +189,14 @@ class Window:
         self._error = error.number
 
     def answer_for_it(self, number: str) -> None:
-        """Have the error tolerated, and begin to look at another one."""
+        """Have the error tolerated, begin to look at another one, and tell what is learned from the first."""
         begun = self._begun(ToleranceReview, tolerance_story.application(self._error))
         review = self._office.record.get(ToleranceReview, begun)
         self.take(tolerance_story.until_they_are_told(review.number))
         found = self._begun(ErrorRecord, tolerance_story.another_report(number))
         error = self._office.record.get(ErrorRecord, found)
         self.take(tolerance_story.another_application(error.number, self._document))
+        self.take(lesson_story.until_everybody_learns(review.number))
 
     def _question(self, step: Step) -> str:
         return self._office.record.get(Question, self._begun(Question, step)).number

@@ -82,3 +82,16 @@ def lesson_number(on: date, chance: Random) -> str:
 def review_number(area: str, on: date, chance: Random) -> str:
     """Return a number for a review of tolerance: `RC210202-2021-00471108`, after the initials of 容错."""
     return f"RC{area}-{on.year}-{chance.randrange(100_000_000):08}"
+
+
+def application_number(error: str, running: int) -> str:
+    """Return what an error's application for tolerance is counted by: `CC210202-2021-00471108/RC1`.
+
+    Nobody is called by it. It is given once, so that two cannot begin an application in the same moment.
+    """
+    return f"{error}/RC{running}"
+
+
+def drawn_number(review: str, running: int) -> str:
+    """Return what a review's lesson is counted by, in the same way: `RC210202-2021-00471108/JX1`."""
+    return f"{review}/JX{running}"

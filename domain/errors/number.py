@@ -1,4 +1,4 @@
-"""The numbers that errors and correction notices are called by: each is given once."""
+"""The numbers that errors, their notices and their reviews are called or counted by: each is given once."""
 
 from uuid import UUID
 
@@ -15,20 +15,20 @@ class GivenNumber(Aggregate):
     error: UUID | None = None
 
     class Taken(Event):
-        """A number was given to an error or to a correction notice; no other gets it."""
+        """A number was given to an error, a correction notice, a review or a lesson; no other gets it."""
 
         TOPIC = "number.taken"
 
         number: str
         error: UUID
-        """What it was given to, or what the notice is about."""
+        """What it was given to; of a notice, what it is about."""
 
         def apply(self, number: "GivenNumber") -> None:
             number.number, number.error = self.number, self.error
 
     @classmethod
     def take(cls, number: str, act: Act, *, error: UUID) -> "GivenNumber":
-        """Give the number to an error or its notice. It is given once this is on record."""
+        """Give the number. It is given once this is on record."""
         taken = cls.blank(number_id(number))
         taken.trigger(cls.Taken, act, number=number, error=error)
         return taken

@@ -20,8 +20,8 @@ from tests.journeys.tolerance_story import (
     taken,
     with_an_organ,
 )
+from tests.office import on_sqlite
 
-on_sqlite = pytest.mark.parametrize("settings", ["sqlite"], indirect=True)
 FIRST, SECOND = VERIFIERS
 ENDING: tuple[tuple[str, dict[str, Any]], ...] = (
     ("/finality", {}),

@@ -10,6 +10,7 @@ from projections.lessons import (
     days_with_lessons,
     lesson_numbered,
     lessons,
+    lessons_of,
     listed_lessons,
     numbers_of,
     tallied_lessons,
@@ -38,7 +39,6 @@ def test_lessons_are_looked_for(shown: Shown) -> None:
         (SoughtLessons(outcome="not_tolerated"), ["JX-2"]),
         (SoughtLessons(situation="T02"), ["JX-2", "JX-1"]),
         (SoughtLessons(situation="T09"), ["JX-2"]),
-        (SoughtLessons(review=tolerance_id("RC-9")), ["JX-2"]),
         (SoughtLessons(since=day("2021-12-01"), until=day("2022-01-01")), ["JX-1"]),
     ):
         assert [row.number for row in listed_lessons(db, sought)] == found
@@ -46,6 +46,14 @@ def test_lessons_are_looked_for(shown: Shown) -> None:
     assert [row.number for row in listed_lessons(db, SoughtLessons(), before=latest.published)] == ["JX-1"]
     assert tallied_lessons(db, SoughtLessons(), "element") == {"E03": 1, "E07": 1}
     assert days_with_lessons(db) == [day("2022-01-05"), day("2021-12-01")]
+
+
+def test_every_lesson_of_a_review_is_found_those_that_were_withdrawn_too(shown: Shown) -> None:
+    first, other = a_withdrawn_lesson(number="JX-1"), a_source(review=tolerance_id("RC-9"))
+    db = shown(lessons, first, a_lesson(number="JX-2"), a_lesson("2022-01-05", other, number="JX-3"))
+
+    assert [row.number for row in lessons_of(db, a_source().review)] == ["JX-2", "JX-1"]
+    assert [row.number for row in lessons_of(db, tolerance_id("RC-9"))] == ["JX-3"]
 
 
 def test_a_lesson_is_found_by_its_number_though_it_was_withdrawn(shown: Shown) -> None:

@@ -10,11 +10,12 @@ from audit_service.desks.carrying import carries_out
 from audit_service.desks.command import Command
 from audit_service.desks.desk import Desk
 from audit_service.desks.kin import keep_apart
-from audit_service.desks.numbering import lesson_number
+from audit_service.desks.numbering import drawn_number, lesson_number
 from audit_service.desks.office import Office
 from audit_service.desks.who import Names
 from audit_service.web.kinds import LongText
 from domain.cases.case import Case
+from domain.errors.number import GivenNumber
 from domain.identities import lesson_id, tolerance_id
 from domain.kernel import Refused
 from domain.tolerance.duties import APPLIED, CONCERNED, DECIDED, TAKEN_BY
@@ -31,7 +32,7 @@ from domain.tolerance.lesson import (
 from domain.tolerance.review import ToleranceReview
 from domain.tolerance.state import AFTER_FINAL
 from projections import official_record
-from projections.lessons import SoughtLessons, listed_lessons
+from projections.lessons import lessons_of
 from projections.precedents import matter_of
 
 Told = Annotated[str, LongText(), Field(min_length=2, max_length=4000)]
@@ -87,11 +88,12 @@ def publish_lesson(desk: Desk, command: PublishLesson) -> None:
         programme=case.programme_code if case else "",
         situations=review.situations,
     )
-    lesson = Lesson.publish(telling, _source(desk, review, case), desk.act(command))
-    known = desk.ask(listed_lessons, SoughtLessons(review=review.id))
-    if known:
-        raise LessonOnRecord(number=known[0].number)
-    desk.keep(lesson)
+    act = desk.act(command)
+    lesson = desk.keep(Lesson.publish(telling, _source(desk, review, case), act))
+    drawn = desk.ask(lessons_of, review.id)
+    if standing := [row.number for row in drawn if not row.gone]:
+        raise LessonOnRecord(number=standing[0])
+    desk.give(GivenNumber.take(drawn_number(review.number, len(drawn) + 1), act, error=lesson.id))
     desk.show(f"/lessons/{telling.number}")
 
 

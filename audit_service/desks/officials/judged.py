@@ -19,6 +19,7 @@ from domain.kernel import Act, Refused
 from domain.officials.official import WHOLE_OFFICE
 from domain.roles import ROLES
 from domain.tolerance.review import ToleranceReview
+from domain.tolerance.state import State
 from projections.official_record import reviews_of
 
 OFFERED, ANSWERED = "offered", "answered"
@@ -93,7 +94,7 @@ def told(review: ToleranceReview, official: UUID) -> JudgedAnswer:
         outcome=review.outcome,
         effects=review.effects,
         reviews_requested=review.requested,
-        is_cleared=review.is_cleared,
+        is_cleared=review.is_cleared and review.state is not State.REVOKED,
     )
 
 

@@ -14,8 +14,8 @@ from domain.tolerance.state import OVER, ErrorFacts, State
 from projections.tolerance_lists import reviews_of_error
 
 
-def error_facts(desk: Desk, error: ErrorRecord, officials: Collection[UUID], number: str = "") -> ErrorFacts:
-    """Return what a step of the review with this number asks for; of none, before there is one."""
+def error_facts(desk: Desk, error: ErrorRecord, officials: Collection[UUID], number: str) -> ErrorFacts:
+    """Return what a step of the review with this number asks for."""
     return facts_told(error, desk.ask(reviews_of_error, error.id), officials, number)
 
 

@@ -9,8 +9,8 @@ from audit_service.desks.carrying import carries_out
 from audit_service.desks.command import Command
 from audit_service.desks.desk import Desk
 from audit_service.desks.errors.at_hand import the_error
-from audit_service.desks.numbering import review_number
-from audit_service.desks.tolerance.about_errors import amount_of, decided_on, error_facts
+from audit_service.desks.numbering import application_number, review_number
+from audit_service.desks.tolerance.about_errors import amount_of, decided_on, facts_told
 from audit_service.desks.tolerance.applying import APPLICANTS, Factors, Situations, answer, submit
 from audit_service.desks.tolerance.at_hand import terms_today
 from audit_service.desks.tolerance.offers import Applicant
@@ -23,6 +23,7 @@ from domain.roles import MANAGER
 from domain.tolerance.application import Application
 from domain.tolerance.review import ToleranceReview
 from projections.official_record import holding
+from projections.tolerance_lists import reviews_of_error
 
 
 class FlagAsTolerable(Command):
@@ -56,10 +57,12 @@ def flag_as_tolerable(desk: Desk, error_number: str, command: FlagAsTolerable) -
     error = desk.rests_on(the_error(desk, error_number))
     terms, act = terms_today(desk, error.area), desk.act(command)
     application = _application(desk, error, command)
-    facts = error_facts(desk, error, application.officials)
+    others = desk.ask(reviews_of_error, error.id)
+    facts = facts_told(error, others, application.officials)
     review = ToleranceReview.draft(application, facts, terms, act)
     desk.keep(review)
-    desk.give(GivenNumber.take(review.number, act, error=review.id))
+    for number in (review.number, application_number(error.number, len(others) + 1)):
+        desk.give(GivenNumber.take(number, act, error=review.id))
     answer(desk, review, command.factors, terms, act=command)
     if command.situations:
         review.claim_situations(command.situations, command.likeness, terms, act)

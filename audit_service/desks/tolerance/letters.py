@@ -3,7 +3,7 @@
 Both are the acts of the organ; the service keeps the record of them and prints it.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import Any, cast
 
@@ -12,7 +12,7 @@ from audit_service.desks.errors.receipt_page import OPENSSL
 from audit_service.desks.errors.receipts import receipt_of
 from audit_service.desks.names import area_name, role_name
 from audit_service.desks.reading import ERASED
-from audit_service.desks.tolerance.dossier import ReviewDossier
+from audit_service.desks.tolerance.dossier import E, ReviewDossier
 from audit_service.desks.tolerance.names import entry_name
 from audit_service.desks.who import Names
 from audit_service.proof.receipt import Receipt
@@ -35,25 +35,24 @@ CLARIFICATION, NOTICE = "CQ", "GZ"
 """Initials of 澄清 and 告知, in place of those of the review."""
 
 
-def cleared(found: ReviewDossier) -> ToleranceReview.NameCleared:
-    """Return the last clarification. Raises NotOnRecord if there is none, or it holds no longer."""
-    event = found.last(ToleranceReview.NameCleared)
-    if event is None or found.review.state is State.REVOKED:
-        raise NotOnRecord(found.review.id)
-    return event
+def cleared(found: ReviewDossier, position: int = 0) -> ToleranceReview.NameCleared:
+    """Return the clarification at a position, else the last. Raises NotOnRecord."""
+    return _at(found, clarifications(found), position)
 
 
-def notified(found: ReviewDossier) -> ToleranceReview.Notified:
+def clarifications(found: ReviewDossier) -> list[ToleranceReview.NameCleared]:
+    """Return the clarifications, each with its scope, the first first; none once they hold no longer."""
+    return [] if found.review.state is State.REVOKED else found.every(ToleranceReview.NameCleared)
+
+
+def notified(found: ReviewDossier, position: int = 0) -> ToleranceReview.Notified:
     """Return the notification of the determination. Raises NotOnRecord before there is one."""
-    event = found.last(ToleranceReview.Notified)
-    if event is None:
-        raise NotOnRecord(found.review.id)
-    return event
+    return _at(found, found.every(ToleranceReview.Notified), position)
 
 
-def clarification_letter(found: ReviewDossier) -> ClarificationLetter:
-    """Return the letter of clarification, as it is printed. Raises NotOnRecord."""
-    event, effects = cleared(found), found.last(ToleranceReview.EffectsRecorded)
+def clarification_letter(found: ReviewDossier, position: int = 0) -> ClarificationLetter:
+    """Return the letter of the clarification at a position, else of the last. Raises NotOnRecord."""
+    event, effects = cleared(found, position), found.last(ToleranceReview.EffectsRecorded)
     with read_in("zh"):
         return ClarificationLetter(
             **_proof(found, event, CLARIFICATION, "clarification"),
@@ -67,9 +66,9 @@ def clarification_letter(found: ReviewDossier) -> ClarificationLetter:
         )
 
 
-def determination_notice(found: ReviewDossier) -> DeterminationNotice:
+def determination_notice(found: ReviewDossier, position: int = 0) -> DeterminationNotice:
     """Return the notification of the determination, as it is printed. Raises NotOnRecord."""
-    event = notified(found)
+    event = notified(found, position)
     determined = cast("ToleranceReview.Determined", found.last(ToleranceReview.Determined))
     report = found.last(ToleranceReview.VerificationReported)
     with read_in("zh"):
@@ -95,9 +94,20 @@ def letters_of(found: ReviewDossier) -> list[Step]:
     at, papers = path_to("/tolerance", found.review.number), []
     if found.last(ToleranceReview.Notified):
         papers.append(Step(_("Notice of the determination to print (PDF)"), f"{at}/notice.pdf"))
-    if found.last(ToleranceReview.NameCleared) and found.review.state is not State.REVOKED:
-        papers.append(Step(_("Letter to print (PDF)"), f"{at}/clarification.pdf"))
+    for event in (every := clarifications(found)):
+        which = "" if event is every[-1] else f"?letter={event.position}"
+        title = f"{_('Letter to print (PDF)')} {number_of(found, event, CLARIFICATION)}"
+        papers.append(Step(title, f"{at}/clarification.pdf{which}"))
     return papers
+
+
+def number_of(found: ReviewDossier, event: Event, initials: str) -> str:
+    """Return the number of a paper: that of the review with initials of its own, and the count from 2 on.
+
+    The record gives a review's number once, so a paper's is given once, too.
+    """
+    count = sum(each.position <= event.position for each in found.every(type(event)))
+    return f"{initials}{found.review.number[2:]}" + (f"-{count}" if count > 1 else "")
 
 
 def file_of(found: ReviewDossier, kind: str) -> str:
@@ -116,16 +126,23 @@ def _proof(found: ReviewDossier, event: Event, initials: str, kind: str) -> dict
     file = file_of(found, kind)
     return {
         "origin": receipt.origin,
-        "number": f"{initials}{number[2:]}",
+        "number": number_of(found, event, initials),
         "made_at": cast("datetime", event.recorded_at),
         "position": event.position,
         "recorded_hash": receipt.hashes[0],
         "key_id": receipt.key_id,
         "public_key": receipt.public_key,
-        "json_at": f"/tolerance/{number}/{kind}.json",
+        "json_at": f"/tolerance/{number}/{kind}.json?letter={event.position}",
         "file": file,
         "openssl": OPENSSL.replace("FILE", file),
     }
+
+
+def _at(found: ReviewDossier, events: Sequence[E], position: int) -> E:
+    for event in reversed(events):
+        if position in {0, event.position}:
+            return event
+    raise NotOnRecord(found.review.id)
 
 
 def _facts(found: ReviewDossier) -> tuple[Fact, ...]:

@@ -1,6 +1,7 @@
 """The papers of a review of tolerance as PDF, each with the signed receipt that proves it.
 
 For the officials concerned, whoever has a part in it, the organ, and who reads reviews in their area.
+`letter` is the position of what the paper is about; without it, the last one is handed out.
 """
 
 from fastapi import APIRouter
@@ -19,31 +20,33 @@ router = APIRouter(prefix="/tolerance", include_in_schema=False)
 
 
 @router.get("/{review_number}/clarification.pdf")
-def print_clarification(office: AtOffice, identity: Reader, review_number: str) -> Response:
+def print_clarification(office: AtOffice, identity: Reader, review_number: str, letter: int = 0) -> Response:
     """Hand out the letter by which the organ made known that nothing is held against the officials."""
     found = readable_review(office, identity, review_number)
-    return _as_pdf(office, letters.clarification_letter(found))
+    return _as_pdf(office, letters.clarification_letter(found, letter))
 
 
 @router.get("/{review_number}/clarification.json")
-def download_clarification(office: AtOffice, identity: Reader, review_number: str) -> Response:
+def download_clarification(
+    office: AtOffice, identity: Reader, review_number: str, letter: int = 0
+) -> Response:
     """Hand out the signed receipt of the clarification."""
     found = readable_review(office, identity, review_number)
-    return _as_json(found, letters.cleared(found), "clarification")
+    return _as_json(found, letters.cleared(found, letter), "clarification")
 
 
 @router.get("/{review_number}/notice.pdf")
-def print_notice(office: AtOffice, identity: Reader, review_number: str) -> Response:
+def print_notice(office: AtOffice, identity: Reader, review_number: str, letter: int = 0) -> Response:
     """Hand out the notification of what was determined."""
     found = readable_review(office, identity, review_number)
-    return _as_pdf(office, letters.determination_notice(found))
+    return _as_pdf(office, letters.determination_notice(found, letter))
 
 
 @router.get("/{review_number}/notice.json")
-def download_notice(office: AtOffice, identity: Reader, review_number: str) -> Response:
+def download_notice(office: AtOffice, identity: Reader, review_number: str, letter: int = 0) -> Response:
     """Hand out the signed receipt of the notification."""
     found = readable_review(office, identity, review_number)
-    return _as_json(found, letters.notified(found), "notice")
+    return _as_json(found, letters.notified(found, letter), "notice")
 
 
 def _as_pdf(office: Office, paper: Paper) -> Response:

@@ -2,12 +2,14 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from audit_service.demo import error_story, loading
+from audit_service.desks.lessons import looking
 from audit_service.desks.office import Office
 from audit_service.opening import following, opened
 from audit_service.settings import Settings
@@ -21,6 +23,9 @@ from domain.identities import case_id, official_id
 from domain.kernel import Event
 from domain.officials.official import Official
 from domain.roles import ROLES
+from domain.tolerance.outcomes import EXEMPT
+from domain.tolerance.review import ToleranceReview
+from domain.tolerance.state import State as ToleranceState
 from projections.discovery_list import SoughtDiscoveries, listed_discoveries
 from projections.inspection_lists import SoughtInspections, listed_inspections
 from projections.question_lists import SoughtQuestions, listed_questions, published
@@ -135,6 +140,18 @@ def test_an_inspection_waits_to_be_examined(shown: Shown) -> None:
 
     assert (row.state, row.satisfied, row.open_queries) == ("drawn", 0, 0)
     assert 0 < row.drawn == row.listed < row.frame_size
+
+
+def test_everybody_learns_from_an_error_that_was_tolerated(shown: Shown) -> None:
+    clerk: Any = shown.office.identities.by_token.identity(official_id("clerk"))
+    [lesson] = looking.listed(shown.office, clerk, looking.Filter(), before=None, limit=10).lessons
+    digest = looking.digest(shown.office, clerk, month=None)
+    review = shown.office.record.get(ToleranceReview, looking.review_of(shown.office, clerk, lesson.number))
+
+    assert (digest.month, digest.lessons) == (date(2021, 11, 1), [lesson])
+    assert digest.counts["outcome"] == {EXEMPT: 1}
+    assert "主动报告" in lesson.happened
+    assert (review.state, review.is_cleared) == (ToleranceState.CLOSED, True)
 
 
 def test_a_second_time_nothing_is_recorded_and_no_password_is_made(

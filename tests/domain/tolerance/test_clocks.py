@@ -1,36 +1,19 @@
-"""The clocks of a review, against chinesecalendar and against the arrangements as they were announced."""
+"""The clocks of a review, against two calendars of China's working days: chinesecalendar and holidays."""
 
-import re
 from bisect import bisect_right
 from datetime import date, timedelta
-from pathlib import Path
 
 import chinese_calendar
+from holidays import country_holidays
 
 from domain.tolerance.clocks import CLOCKS, STEPS, STOPS
 from tests.builders import day
 from tests.error_builders import WORKING_DAYS
 from tests.tolerance_builders import TERMS
 
-ANNOUNCED = (Path(__file__).parent / "arranged.txt").read_text()
-"""By year: which days the State Council's General Office announced to be off, and which to be worked."""
 FIRST, LAST = date(2019, 1, 1), date(2026, 12, 31)
 EVERY_DAY = [FIRST + timedelta(days=number) for number in range((LAST - FIRST).days + 1)]
-DATE = re.compile(r"\d{4}-\d\d-\d\d")
-
-
-def working_days_announced() -> list[date]:
-    """Monday to Friday, but for what was announced; counted without any of the service's code."""
-    off: set[date] = set()
-    worked: set[date] = set()
-    for line in ANNOUNCED.splitlines():
-        if not line.startswith("off"):
-            continue
-        begins, ends, *instead = map(date.fromisoformat, DATE.findall(line))
-        off |= {begins + timedelta(days=number) for number in range((ends - begins).days + 1)}
-        worked |= set(instead)
-    assert not off & worked
-    return [each for each in EVERY_DAY if each in worked or (each.weekday() < 5 and each not in off)]
+HOLIDAYS = country_holidays("CN", years=range(FIRST.year, LAST.year + 1), expand=False)
 
 
 class Remembered:
@@ -43,28 +26,30 @@ class Remembered:
         return day in self.worked
 
 
-WORKED = working_days_announced()
+WORKED = [each for each in EVERY_DAY if HOLIDAYS.is_working_day(each)]
 SERVICE = Remembered()
 
 
 def test_both_calendars_agree_on_every_day_from_2019_to_2026() -> None:
-    announced = set(WORKED)
+    second = set(WORKED)
 
     different = {
         each
         for each in EVERY_DAY
-        if not (each in announced) == chinese_calendar.is_workday(each) == SERVICE.is_working_day(each)
+        if not (each in second) == chinese_calendar.is_workday(each) == SERVICE.is_working_day(each)
     }
 
     assert different == set()
 
 
 def test_adjusted_working_days_are_counted_and_bridged_days_are_not() -> None:
-    saturdays_and_sundays = [each for each in WORKED if each.weekday() >= 5]
+    adjusted = {each for each in EVERY_DAY if each.weekday() >= 5 and SERVICE.is_working_day(each)}
+    bridged = {each for each in EVERY_DAY if each.weekday() < 5 and not SERVICE.is_working_day(each)}
 
-    assert len(saturdays_and_sundays) == len(re.findall(DATE, " ".join(re.findall(r"work (.*)", ANNOUNCED))))
-    assert {day("2021-09-18"), day("2021-09-26"), day("2026-02-28")} <= set(saturdays_and_sundays)
-    assert day("2020-01-31") not in WORKED
+    assert adjusted == {each for each in HOLIDAYS.weekend_workdays if FIRST <= each <= LAST}
+    assert {each.year for each in adjusted} == set(range(2019, 2027))
+    assert {day("2021-09-18"), day("2021-09-26"), day("2026-02-28")} <= adjusted
+    assert {day("2020-01-31"), day("2021-09-20"), day("2026-02-23")} <= bridged
 
 
 def test_every_clock_runs_out_on_the_same_day_by_both_calendars() -> None:
@@ -72,12 +57,12 @@ def test_every_clock_runs_out_on_the_same_day_by_both_calendars() -> None:
     lengths = {(clock.days, clock.working): clock for clock in CLOCKS}
     for clock in lengths.values():
         for since in EVERY_DAY[:-80]:
-            by_announcement = (
+            by_the_second = (
                 WORKED[bisect_right(WORKED, since) + clock.days - 1]
                 if clock.working
                 else since + timedelta(days=clock.days)
             )
-            if clock.due(since, SERVICE) != by_announcement:
+            if clock.due(since, SERVICE) != by_the_second:
                 wrong.append((clock.step, since))
 
     assert wrong == []

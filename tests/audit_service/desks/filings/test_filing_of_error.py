@@ -23,7 +23,7 @@ from tests.error_builders import (
     of_a_family_not_covered,
 )
 from tests.filing_builders import a_filing
-from tests.office import an_official, asked
+from tests.office import an_official, asked, on_sqlite
 
 
 @pytest.fixture(autouse=True)
@@ -78,6 +78,7 @@ def test_only_a_filing_that_covers_the_error_is_cited(desk: QuestionDesk) -> Non
         cited(here, "BA-0", error)
 
 
+@on_sqlite
 def test_what_was_filed_after_the_decision_is_no_evidence(desk: QuestionDesk) -> None:
     error = an_error(desk)
     desk.keep(a_filing("BA-1"))
@@ -90,6 +91,7 @@ def test_what_was_filed_after_the_decision_is_no_evidence(desk: QuestionDesk) ->
     assert to_cite(desk.office, found) == []
 
 
+@on_sqlite
 def test_an_error_without_a_case_leaves_the_programme_open(desk: QuestionDesk) -> None:
     desk.keep(a_filing("BA-1", elements=("E10",)))
 

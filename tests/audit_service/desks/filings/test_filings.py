@@ -22,7 +22,7 @@ from domain.tolerance.prior_filing import PriorFiling
 from tests.builders import PULANDIAN, ZHONGSHAN, day
 from tests.desk_of_questions import QuestionDesk
 from tests.filing_builders import a_filing, filings_of_every_kind
-from tests.office import an_official
+from tests.office import an_official, on_sqlite
 
 TOLD: dict[str, Any] = {
     "title": "Pay first, check the income later",
@@ -75,6 +75,7 @@ def test_a_measure_is_filed_answered_amended_and_ended(desk: QuestionDesk) -> No
     assert all(text in page for text in ("Not for children.", "No error was found.", "Income is taken"))
 
 
+@on_sqlite
 def test_each_reader_is_offered_what_their_role_may_do(desk: QuestionDesk) -> None:
     number = desk.ask(a_measure(starts_on=day("2021-10-01")), desk.manager)
     organ = organ_of(desk)
@@ -92,6 +93,7 @@ def test_each_reader_is_offered_what_their_role_may_do(desk: QuestionDesk) -> No
     assert "/filings/new" in desk.page("/filings", desk.manager)
 
 
+@on_sqlite
 def test_the_form_of_an_amendment_holds_what_was_filed(desk: QuestionDesk) -> None:
     number = desk.ask(a_measure(), desk.manager)
 
@@ -121,6 +123,7 @@ def test_what_a_rule_refuses_leaves_no_trace(desk: QuestionDesk) -> None:
     assert desk.office.record.last_position() == last
 
 
+@on_sqlite
 def test_a_filing_elsewhere_is_not_shown(desk: QuestionDesk) -> None:
     number = desk.ask(a_measure(), desk.manager)
     elsewhere = an_official(desk.office, "elsewhere", manager=(PULANDIAN,))

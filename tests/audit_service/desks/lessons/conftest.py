@@ -7,6 +7,6 @@ from tests.desk_of_questions import QuestionDesk, a_question_desk
 
 
 @pytest.fixture
-def desk(sqlite: Settings) -> Iterator[QuestionDesk]:
-    with a_question_desk(sqlite) as desk:
+def desk(settings: Settings) -> Iterator[QuestionDesk]:
+    with a_question_desk(settings) as desk:
         yield desk

@@ -1,6 +1,7 @@
 """Lessons over HTTP: published without anybody in them, searched by everyone, withdrawn."""
 
 import csv
+from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 import pytest
@@ -16,7 +17,7 @@ from domain.tolerance.lesson import Lesson, NotDetermined, TakesPart
 from tests.builders import CASEWORKER, a_person, an_act, person
 from tests.desk_of_questions import QuestionDesk
 from tests.lesson_builders import a_lesson, a_source, a_withdrawn_lesson
-from tests.office import an_official
+from tests.office import an_official, on_sqlite
 from tests.tolerance_builders import a_determined_review
 from tests.tolerance_lives import a_closed_review
 
@@ -81,6 +82,28 @@ def test_a_lesson_is_published_read_and_withdrawn(desk: QuestionDesk) -> None:
     assert (act["topic"], act["about_lesson"]) == ("lesson.published", number)
 
 
+def test_a_matter_teaches_once_however_many_publish_it_at_once(desk: QuestionDesk) -> None:
+    publishers = [an_official(desk.office, f"organ-{each}", organ=("*",)) for each in range(4)]
+    a_matter(desk)
+
+    def published(who: Identity) -> str | Refused:
+        try:
+            return desk.ask(telling(), who)
+        except Refused as refusal:
+            return refusal
+
+    with ThreadPoolExecutor(len(publishers)) as windows:
+        answers = list(windows.map(published, publishers))
+
+    refusals = [each for each in answers if isinstance(each, Refused)]
+    assert {type(each) for each in refusals} == {LessonOnRecord}
+    [number] = [each for each in answers if isinstance(each, str)]
+    assert {each.facts["number"] for each in refusals} == {number}
+    desk.ask(WithdrawLesson(because="It can be told better."), publishers[0], lesson=number)
+    again = desk.ask(telling(), publishers[0])
+    assert [each["number"] for each in desk.get("/lessons")["lessons"]] == [again]
+
+
 TELLING: tuple[tuple[dict[str, str], type[Exception]], ...] = (
     ({"happened": "赵 甲子没有申报。"}, NamesSomebody),
     ({"instead": "As Wang Fictional does."}, NamesSomebody),
@@ -93,6 +116,7 @@ TELLING: tuple[tuple[dict[str, str], type[Exception]], ...] = (
 """Texts that tell of somebody, and matters that are not over."""
 
 
+@on_sqlite
 def test_what_tells_of_somebody_leaves_no_trace(desk: QuestionDesk) -> None:
     wang = Official.register("wanglogin", an_act(), name="Wang Fictional", unit="Fictional Street")
     desk.keep(wang, a_closed_review(officials=(CASEWORKER, wang.id)), a_person())
@@ -108,6 +132,7 @@ def test_what_tells_of_somebody_leaves_no_trace(desk: QuestionDesk) -> None:
     assert desk.office.record.last_position() == last
 
 
+@on_sqlite
 def test_who_is_concerned_or_related_neither_publishes_nor_withdraws(desk: QuestionDesk) -> None:
     a_matter(desk, desk.manager)
     number = desk.ask(telling(), organ_of(desk))
@@ -201,6 +226,7 @@ def test_a_month_is_told_in_a_digest(desk: QuestionDesk) -> None:
     assert desk.client.get("/lessons/digest.csv?month=never").status_code == 303
 
 
+@on_sqlite
 def test_a_lesson_of_a_family_that_has_no_case_has_no_programme(desk: QuestionDesk) -> None:
     desk.keep(a_closed_review(case=None, case_number="", household=None))
 
@@ -212,6 +238,7 @@ def test_a_lesson_of_a_family_that_has_no_case_has_no_programme(desk: QuestionDe
     assert desk.answer("/lessons/JX-0").status_code == 404
 
 
+@on_sqlite
 def test_who_runs_the_machines_reads_none(desk: QuestionDesk) -> None:
     operator = an_official(desk.office, "operator", operator=("*",))
 

@@ -22,14 +22,14 @@ from tests.builders import (
 from tests.desk_of_questions import QuestionDesk, a_question_desk
 from tests.error_builders import a_report, reported
 from tests.filing_builders import a_measure
-from tests.office import an_official
+from tests.office import an_official, on_sqlite
 from tests.tolerance_builders import a_draft, a_notified_review, a_review_in_deliberation
-from tests.tolerance_lives import a_closed_review
+from tests.tolerance_lives import a_closed_review, a_revoked_review
 
 
 @pytest.fixture
-def desk(sqlite: Settings) -> Iterator[QuestionDesk]:
-    with a_question_desk(sqlite) as desk:
+def desk(settings: Settings) -> Iterator[QuestionDesk]:
+    with a_question_desk(settings) as desk:
         yield desk
 
 
@@ -54,6 +54,16 @@ def test_officials_read_how_each_review_about_them_stands(desk: QuestionDesk) ->
     assert second["statement_due_on"] == "2021-10-20"
 
 
+@on_sqlite
+def test_no_letter_is_offered_once_the_determination_was_revoked(desk: QuestionDesk) -> None:
+    desk.keep(a_revoked_review(**about(desk.worker, "RC-1")))
+
+    [review] = desk.get("/me")["reviews"]
+
+    assert (review["state"], review["is_cleared"]) == ("revoked", False)
+    assert "clarification.pdf" not in desk.page("/officials/worker")
+
+
 def test_what_waits_for_an_official_stands_at_the_top(desk: QuestionDesk) -> None:
     li = desk.worker
     desk.keep(
@@ -74,6 +84,7 @@ def test_what_waits_for_an_official_stands_at_the_top(desk: QuestionDesk) -> Non
     assert "the act of the organ" in page
 
 
+@on_sqlite
 def test_reviews_are_shown_to_who_reads_reviews_there_and_ask_nothing_of_them(desk: QuestionDesk) -> None:
     desk.keep(a_review_in_deliberation(**about(desk.worker, "RC-2")))
     here = an_official(desk.office, "here", manager=(ZHONGSHAN,))
@@ -92,6 +103,7 @@ def test_reviews_are_shown_to_who_reads_reviews_there_and_ask_nothing_of_them(de
     assert "RC-2" not in desk.page("/officials/worker", there)
 
 
+@on_sqlite
 def test_decisions_receipts_and_filings_of_the_unit_stand_on_the_page(desk: QuestionDesk) -> None:
     officer = desk.manager
     act = an_act("2021-05-10", by=officer.official, role="manager")
@@ -115,6 +127,7 @@ def test_decisions_receipts_and_filings_of_the_unit_stand_on_the_page(desk: Ques
     assert "Prior filings of the unit" in page
 
 
+@on_sqlite
 def test_officials_read_which_inspectors_looked(desk: QuestionDesk) -> None:
     inspector = an_official(desk.office, "inspector", inspector=("*",))
     deciders = (desk.worker.official,)

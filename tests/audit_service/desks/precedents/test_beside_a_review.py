@@ -9,7 +9,7 @@ from domain.tolerance.outcomes import CONDITIONS
 from domain.tolerance.review import ToleranceReview
 from tests.desk_of_questions import QuestionDesk
 from tests.error_builders import a_completed_error
-from tests.office import an_official
+from tests.office import an_official, on_sqlite
 from tests.tolerance_builders import a_determined_review, a_review_heard
 from tests.tolerance_lives import a_closed_review
 
@@ -25,6 +25,7 @@ def a_determination(**more: str) -> DetermineOutcome:
     )
 
 
+@on_sqlite
 def test_an_outcome_that_deviates_asks_for_a_reason(desk: QuestionDesk) -> None:
     organ = an_official(desk.office, "organ", organ=("*",))
     others = [a_determined_review("lightened", number=f"RC-{place}") for place in (1, 2, 3)]

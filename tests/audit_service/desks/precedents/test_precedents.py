@@ -8,7 +8,7 @@ from audit_service.desks.precedents.beside import is_unlike_precedents, preceden
 from audit_service.web.translation import read_in
 from tests.builders import person
 from tests.desk_of_questions import QuestionDesk
-from tests.office import an_official
+from tests.office import an_official, on_sqlite
 from tests.tolerance_builders import a_determined_review, a_draft, a_verified_review
 
 
@@ -77,6 +77,7 @@ def test_precedents_are_narrowed_paged_and_handed_out_whole(
     assert desk.client.get("/precedents.csv?band=never").status_code == 303
 
 
+@on_sqlite
 def test_who_runs_the_machines_reads_none(desk: QuestionDesk) -> None:
     operator = an_official(desk.office, "operator", operator=("*",))
 
@@ -103,6 +104,7 @@ def test_similar_matters_stand_beside_the_one_at_hand(desk: QuestionDesk) -> Non
     assert precedents_beside(desk.office, person("nothing")) is None
 
 
+@on_sqlite
 def test_an_outcome_that_similar_matters_hardly_had_is_told(desk: QuestionDesk) -> None:
     at_hand = a_verified_review(number="RC-0")
     desk.keep(at_hand, *(a_determined_review(number=f"RC-{place}") for place in range(1, 4)))

@@ -14,7 +14,7 @@ from tests.builders import (
 )
 from tests.desk_of_questions import QuestionDesk
 from tests.error_builders import a_report, of_a_family_not_covered, reported
-from tests.office import an_official
+from tests.office import an_official, on_sqlite
 
 NUMBER = "CC210202-2021-0001"
 
@@ -37,6 +37,7 @@ def an_error(desk: QuestionDesk, number: str = "DB-100", **more: object) -> None
     desk.keep(reported(a_report(**told), an_act("2021-09-01")))
 
 
+@on_sqlite
 def test_with_few_decisions_nothing_is_said(desk: QuestionDesk) -> None:
     decided(desk, 3, wrong=1)
     an_error(desk)
@@ -95,6 +96,7 @@ def test_what_the_record_tells_is_shown_by_factor(desk: QuestionDesk) -> None:
     assert "The record holds no decision that could be compared." in page
 
 
+@on_sqlite
 def test_where_there_is_no_decision_nothing_is_compared(desk: QuestionDesk) -> None:
     desk.keep(reported(a_report(**of_a_family_not_covered()), an_act("2021-09-01")))
 
@@ -119,6 +121,7 @@ def test_decisions_without_a_standard_are_compared_among_themselves(desk: Questi
     assert (found["standard"], found["same"]["hits"], found["same"]["of"]) == ("fictional 2020-1", 0, 1)
 
 
+@on_sqlite
 def test_an_error_elsewhere_is_not_shown(desk: QuestionDesk) -> None:
     an_error(desk, "DB-0001")
     elsewhere = an_official(desk.office, "elsewhere", manager=("210214",))

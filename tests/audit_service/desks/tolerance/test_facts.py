@@ -35,12 +35,12 @@ from tests.error_builders import (
     of_a_family_not_covered,
     reported,
 )
-from tests.office import an_office
+from tests.office import an_office, on_sqlite
 
 
 @pytest.fixture
-def office(sqlite: Settings) -> Iterator[Office]:
-    with an_office(sqlite) as office:
+def office(settings: Settings) -> Iterator[Office]:
+    with an_office(settings) as office:
         yield office
 
 
@@ -151,6 +151,7 @@ def test_what_came_of_it_and_was_made_good_is_told(office: Office) -> None:
     ]
 
 
+@on_sqlite
 def test_an_emergency_and_what_was_left_out_are_told(office: Office) -> None:
     case = an_applied_case(number="LS-1", programme="temporary", emergency=True)
     case.accept(an_act("2021-04-02", by=WANG))
@@ -177,6 +178,7 @@ def test_an_emergency_and_what_was_left_out_are_told(office: Office) -> None:
     assert values(others, "found_by_others", "known") == ["found_by_others: self"]
 
 
+@on_sqlite
 def test_without_a_decision_there_is_less_to_tell(office: Office) -> None:
     taken_over = a_case_taken_over(number="DB-5")
     keep(office, *officials(), taken_over)
@@ -202,6 +204,7 @@ def test_without_a_decision_there_is_less_to_tell(office: Office) -> None:
     ]
 
 
+@on_sqlite
 def test_facts_are_sentences_that_lead_to_what_says_so(office: Office) -> None:
     keep(office, standards(), *officials(), a_decided_case())
     error = an_error(office)

@@ -14,14 +14,14 @@ from domain.tolerance.review import ToleranceReview
 from tests.builders import CASEWORKER, PULANDIAN, ZHONGSHAN
 from tests.desk_of_questions import QuestionDesk, a_question_desk
 from tests.error_builders import a_classified_error
-from tests.office import an_official
-from tests.tolerance_builders import a_determined_review, a_notified_review
-from tests.tolerance_lives import a_closed_review, a_revoked_review
+from tests.office import an_official, on_sqlite
+from tests.tolerance_builders import SECRETARY, a_determined_review, a_notified_review, an_organs_act
+from tests.tolerance_lives import a_closed_review, a_filed_review, a_revoked_review
 
 
 @pytest.fixture
-def desk(sqlite: Settings) -> Iterator[QuestionDesk]:
-    with a_question_desk(sqlite) as desk:
+def desk(settings: Settings) -> Iterator[QuestionDesk]:
+    with a_question_desk(settings) as desk:
         yield desk
 
 
@@ -67,6 +67,36 @@ def test_a_cleared_official_has_a_letter_of_the_organ(desk: QuestionDesk) -> Non
     assert 'href="/tolerance/RC-1/notice.pdf"' in page
 
 
+@on_sqlite
+def test_each_clarification_has_a_letter_with_a_number_and_a_receipt_of_its_own(desk: QuestionDesk) -> None:
+    review = a_filed_review(**about(desk.stranger, "RC-1"))
+    for scope, text in (("In the unit", "Nothing is held against them."), ("In the village", "Nor here.")):
+        review.clear_name(scope, text, an_organs_act(SECRETARY, "2021-11-23"))
+    desk.keep(a_classified_error(), review)
+    first, second = (
+        event.position
+        for event in desk.office.record.events(tolerance_id("RC-1"))
+        if isinstance(event, ToleranceReview.NameCleared)
+    )
+    at = "/tolerance/RC-1/clarification"
+
+    texts = [text_of(fetched(desk, f"{at}.pdf{one}", desk.stranger)) for one in (f"?letter={first}", "")]
+    receipts = [
+        fetched(desk, f"{at}.json?letter={one}", desk.stranger).json()["positions"] for one in (first, second)
+    ]
+
+    assert ["编号：CQ-1-2" in text for text in texts] == [False, True]
+    assert "编号：CQ-1" in texts[0]
+    assert ["Inthevillage" in text for text in texts] == [False, True]
+    assert all(f"{at}.json?letter={one}" in text for one, text in zip((first, second), texts, strict=True))
+    assert receipts == [[first], [second]]
+    page = desk.page("/tolerance/RC-1", desk.stranger)
+    assert f'href="{at}.pdf?letter={first}"' in page
+    assert f'href="{at}.pdf"' in page
+    assert fetched(desk, f"{at}.pdf?letter={first - 1}", desk.stranger).status_code == 404
+
+
+@on_sqlite
 def test_the_notice_says_what_was_determined_and_how_it_is_contested(desk: QuestionDesk) -> None:
     desk.keep(a_notified_review("lightened", **about(desk.worker, "RC-1")))
 
@@ -81,6 +111,7 @@ def test_the_notice_says_what_was_determined_and_how_it_is_contested(desk: Quest
     assert receipt.headers["content-disposition"].endswith("notice-RC-1.json")
 
 
+@on_sqlite
 def test_there_is_no_letter_before_the_act_nor_after_it_was_revoked(desk: QuestionDesk) -> None:
     desk.keep(a_classified_error(), a_determined_review(number="RC-1"), a_revoked_review(number="RC-2"))
 

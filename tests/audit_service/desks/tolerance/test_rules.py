@@ -2,7 +2,6 @@
 
 from dataclasses import replace
 from datetime import date
-from pathlib import Path
 
 import pytest
 
@@ -19,7 +18,7 @@ from domain.roles import ORGAN
 from domain.tolerance.rules import SAMPLE, ToleranceRules
 from domain.tolerance.rules_refusals import RulesTaken
 from domain.tolerance.six_factors import SIX
-from tests.office import a_client, an_official, ask
+from tests.office import a_client, an_official, ask, on_sqlite
 from tests.tolerance_builders import an_organs_act
 
 A_SEVENTH = OwnFactor(
@@ -55,8 +54,7 @@ def the_seven() -> PublishToleranceRules:
     )
 
 
-def test_rules_with_a_seventh_factor_take_the_place_of_the_sample(tmp_path: Path) -> None:
-    settings = Settings(data_dir=tmp_path / "var", origin="test.invalid/audit")
+def test_rules_with_a_seventh_factor_take_the_place_of_the_sample(settings: Settings) -> None:
     with a_client(settings) as (office, client):
         member = an_official(office, "he", **{ORGAN: ("*",)})
         client.cookies.set(COOKIE, office.identities.sessions.start(member.official))
@@ -76,7 +74,7 @@ def test_rules_with_a_seventh_factor_take_the_place_of_the_sample(tmp_path: Path
         assert edition.reference in client.get("/tolerance/rules").text
 
 
-@pytest.mark.parametrize("settings", ["sqlite"], indirect=True)
+@on_sqlite
 def test_what_the_office_calls_its_own_factors_is_told_as_it_calls_them(office: Office) -> None:
     rules = ToleranceRules.blank(TOLERANCE_RULES_ID)
     own = replace(
