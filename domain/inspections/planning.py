@@ -23,7 +23,7 @@ PLANNED, COMMITTED, DRAWN = "planned", "committed", "drawn"
 CONCLUDED, WITHDRAWN = "concluded", "withdrawn"
 
 STATES = {
-    PLANNED: "Planned",
+    PLANNED: "Being planned",
     COMMITTED: "Frame committed",
     DRAWN: "Sample drawn",
     CONCLUDED: "Concluded",

@@ -39,7 +39,7 @@ STATES = {
     State.NOT_ACCEPTED: "Not accepted",
     State.ACCEPTED: "Accepted",
     State.VERIFYING: "Being verified",
-    State.VERIFIED: "Verified",
+    State.VERIFIED: "Verification completed",
     State.DELIBERATING: "Being deliberated",
     State.PROPOSED: "Outcome proposed",
     State.DETERMINED: "Determined",
@@ -49,7 +49,7 @@ STATES = {
     State.FINAL: "Final",
     State.FILED: "Filed",
     State.CLOSED: "Closed",
-    State.WITHDRAWN: "Withdrawn",
+    State.WITHDRAWN: "Application withdrawn",
     State.SUSPENDED: "Suspended",
     State.REVOKED: "Determination revoked",
 }

@@ -31,6 +31,7 @@ ENDING: tuple[tuple[str, dict[str, Any]], ...] = (
     ("/closure", {}),
 )
 CANNOT = "tolerance.cannot_be_named"
+OUTSIDE = "tolerance.not_of_the_organ"
 
 
 @pytest.fixture
@@ -84,7 +85,8 @@ def test_what_the_negative_list_hits_is_not_tolerated(organ: ErrorStory) -> None
     supplemented(organ, at)
     taken(organ, number, "assigned")
     organ.done(FIRST, f"{at}/recusal", verifier=FIRST, ground="interest", text="虚构：有利害关系")
-    assert organ.refused(LEAD, f"{at}/replacement", verifier=FIRST, by_whom="wang") == CANNOT
+    assert organ.refused(LEAD, f"{at}/replacement", verifier=FIRST, by_whom="wang") == OUTSIDE
+    assert organ.refused(LEAD, f"{at}/replacement", verifier=FIRST, by_whom=FIRST) == CANNOT
     organ.done(LEAD, f"{at}/replacement", verifier=FIRST, by_whom=REVIEWER)
     organ.done(LEAD, f"{at}/extension")
     assert organ.refused(LEAD, f"{at}/extension") == "tolerance.extended_already"

@@ -18,7 +18,7 @@ NUMBER = ListColumn[DeadlineRow](
     href=lambda row: path_to(SHOWN_AT[row.kind], row.number),
     spoken=lambda row: step_name(row.step),
 )
-STEP = ListColumn[DeadlineRow](title="What is to be done", value=lambda row: step_name(row.step))
+STEP = ListColumn[DeadlineRow](title="What is due", value=lambda row: step_name(row.step))
 WHOSE = ListColumn[DeadlineRow](title="By whom", value=lambda row: row.whose or _("Whoever has the role"))
 AREA = ListColumn[DeadlineRow](title="Area", value=lambda row: area_name(row.area))
 SINCE = ListColumn[DeadlineRow](title="Since", value=lambda row: row.since_on)

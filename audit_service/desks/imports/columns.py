@@ -20,7 +20,7 @@ LISTED: tuple[ListColumn[ImportRow], ...] = (
         title="State", value=lambda row: import_state(row.state), colour=lambda row: COLOURS[row.state]
     ),
     ListColumn(title="Day", value=lambda row: row.announced_on),
-    ListColumn(title="By", value=lambda row: row.by),
+    ListColumn(title="Sent by", value=lambda row: row.by),
     ListColumn(title="What it holds", value=lambda row: kinds_named(row.kinds)),
     ListColumn(title="Files", value=lambda row: row.files, figure=True),
     ListColumn(title="Rows", value=lambda row: row.rows, figure=True),

@@ -150,7 +150,7 @@ def facts_of(office: Office, found: Dossier) -> list[tuple[str, object]]:
         (_("Programmes"), written(programmes) if programmes else _("All programmes")),
         (_("Period"), f"{month(inspection.from_month)} – {month(inspection.to_month)}"),
         (_("Focus areas"), focus_names(inspection.focus)),
-        (_("Members"), written([names.official(one) for one in inspection.members])),
+        (_("Members of the inspection"), written([names.official(one) for one in inspection.members])),
         (_("Examiners"), written([names.official(one) for one in inspection.examiners]) or NOTHING),
         (_("State"), inspection_state(inspection.state)),
         *([(_("Ended on"), day(inspection.ended_on))] if inspection.ended_on else []),

@@ -46,7 +46,9 @@ class PlanInspection(Command):
     focus: Annotated[tuple[FocusArea, ...], Field(title="Focus areas", min_length=1, max_length=20)]
     members: Annotated[
         tuple[Colleague, ...],
-        Field(title="Members", description="Inspectors who inspect beside you.", max_length=20),
+        Field(
+            title="Members of the inspection", description="Inspectors who inspect beside you.", max_length=20
+        ),
     ] = ()
 
 

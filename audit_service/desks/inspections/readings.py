@@ -48,7 +48,7 @@ READINGS: dict[type[Event], Reading] = {
             Shown(label="First month", after="from_month", write=day),
             Shown(label="Last month", after="to_month", write=day),
             Shown(label="Focus areas", after="focus", write=focus_names),
-            Shown(label="Members", after="members", holds="officials"),
+            Shown(label="Members of the inspection", after="members", holds="officials"),
         ),
     ),
     Inspection.FrameCommitted: Reading(

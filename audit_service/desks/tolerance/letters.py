@@ -46,8 +46,13 @@ def clarifications(found: ReviewDossier) -> list[ToleranceReview.NameCleared]:
 
 
 def notified(found: ReviewDossier, position: int = 0) -> ToleranceReview.Notified:
-    """Return the notification of the determination. Raises NotOnRecord before there is one."""
-    return _at(found, found.every(ToleranceReview.Notified), position)
+    """Return the notification of the determination. Raises NotOnRecord where there is none that holds."""
+    return _at(found, notifications(found), position)
+
+
+def notifications(found: ReviewDossier) -> list[ToleranceReview.Notified]:
+    """Return the notifications of the determination; none once it is revoked."""
+    return [] if found.review.state is State.REVOKED else found.every(ToleranceReview.Notified)
 
 
 def clarification_letter(found: ReviewDossier, position: int = 0) -> ClarificationLetter:
@@ -92,7 +97,7 @@ def determination_notice(found: ReviewDossier, position: int = 0) -> Determinati
 def letters_of(found: ReviewDossier) -> list[Step]:
     """Return the papers that there are of a review, each with where it is."""
     at, papers = path_to("/tolerance", found.review.number), []
-    if found.last(ToleranceReview.Notified):
+    if notifications(found):
         papers.append(Step(_("Notice of the determination to print (PDF)"), f"{at}/notice.pdf"))
     for event in (every := clarifications(found)):
         which = "" if event is every[-1] else f"?letter={event.position}"

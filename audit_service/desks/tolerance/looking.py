@@ -24,6 +24,7 @@ from audit_service.web.parts import Step
 from audit_service.web.translation import gettext as _
 from audit_service.web.wording import NOTHING, day, money, number, written
 from domain.tolerance.clocks import Clock
+from domain.tolerance.outcomes import RESULTS
 from domain.tolerance.review import ToleranceReview
 
 Facts = list[tuple[object, ...]]
@@ -171,9 +172,23 @@ def determination_of(found: ReviewDossier) -> Facts:
     facts: Facts = [
         (_("Outcome"), outcome_name(determined.outcome)),
         (_("Determined on"), day(determined.on)),
-        (_("By"), written([names.official(one) for one in determined.voters])),
+        (_("Determined by"), written([names.official(one) for one in determined.voters])),
         (_("Conditions affirmed"), condition_names(determined.conditions)),
         (_("Entries of the tolerance list"), entry_names(determined.situations)),
         (_("Reasons"), said(determined.text)),
     ]
+    return facts + _since(found)
+
+
+def _since(found: ReviewDossier) -> Facts:
+    """Return what became of a determination: how it was decided on review, and whether it was revoked."""
+    facts: Facts = [
+        (
+            _("Decided on review on"),
+            f"{day(event.on)} · {_(RESULTS[event.result])} · {outcome_name(event.outcome)} · {said(event.text)}",
+        )
+        for event in found.every(ToleranceReview.ReviewDecided)
+    ]
+    if revoked := found.last(ToleranceReview.Revoked):
+        facts.append((_("Revoked on"), f"{day(revoked.on)} · {said(revoked.new_fact)}"))
     return facts

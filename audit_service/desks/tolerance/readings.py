@@ -218,7 +218,7 @@ READINGS: dict[type[Event], Reading] = {
     ),
     ToleranceReview.Closed: Reading(title="Review closed", tag="Closed", colour="green"),
     ToleranceReview.Withdrawn: Reading(
-        title="Application withdrawn", tag="Withdrawn", colour="grey", shows=(SAID,)
+        title="Application withdrawn", tag="Application withdrawn", colour="grey", shows=(SAID,)
     ),
     ToleranceReview.SuspendedForCase: Reading(
         title="Suspended for a criminal case", tag="Suspended", colour="orange", shows=(SAID,)
