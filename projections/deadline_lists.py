@@ -1,14 +1,25 @@
 """What is asked of the deadlines: what runs out when, for whom, in which areas, of which kind."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from heapq import merge
+from itertools import islice
 from typing import Any, NamedTuple
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Connection, Row, Select, and_, or_, select, tuple_
+from sqlalchemy import ColumnElement, Connection, Select, and_, false, or_, select, true, tuple_
 
-from projections.deadline_tables import ANYBODY, TOLERANCE, clocks, subjects
+from projections.deadline_tables import (
+    ANSWER_QUERY,
+    ANYBODY,
+    INSPECTION,
+    TOLERANCE,
+    clocks,
+    inspections,
+    queries,
+    subjects,
+)
 from projections.kin import is_apart, lives_apart
 
 
@@ -37,14 +48,47 @@ class SoughtDeadlines:
     """Who reads what is due for themselves in any area."""
     reads_reviews_in: Collection[str] | None = None
     """Areas where they read reviews of others; None for all of them."""
+    inspects_in: Collection[str] | None = None
+    """Areas where they read what any unit is asked in inspections; None for all of them."""
+    answers_in: Collection[str] | None = ()
+    """Areas where they answer for their own unit; None for all of them."""
+    unit: str = ""
+    """Their own unit."""
     apart_from: Collection[UUID] = ()
     """Whose affairs may not be concerned."""
 
 
+class Due(NamedTuple):
+    """Something that is due, with the number of what it is about."""
+
+    due_on: date
+    since: int
+    """Position of what set the clock going."""
+    whose: UUID
+    """ANYBODY where it is for whoever holds a role, or for a unit."""
+    since_on: date
+    kind: str
+    step: str
+    number: str
+    areas: tuple[str, ...]
+    notice: str | None = None
+    query: int | None = None
+    """Running number of the query in its inspection."""
+    unit: str | None = None
+    """The unit that is asked."""
+
+
 def due(
     db: Connection, sought: SoughtDeadlines, *, after: After | None = None, limit: int = 50
-) -> Sequence[Row[Any]]:
-    """Return what is due, the most urgent first: the clock, with the number of what it is about."""
+) -> Sequence[Due]:
+    """Return what is due, the most urgent first."""
+    found = merge(
+        _clocks(db, sought, after, limit), _queries(db, sought, after, limit), key=lambda one: one[:2]
+    )
+    return list(islice(found, limit))
+
+
+def _clocks(db: Connection, sought: SoughtDeadlines, after: After | None, limit: int) -> Iterator[Due]:
     found = _among(
         select(clocks, subjects.c.number, subjects.c.notice).where(clocks.c.subject == subjects.c.subject),
         sought,
@@ -52,18 +96,34 @@ def due(
     order = (clocks.c.due_on, clocks.c.since, clocks.c.whose)
     if after is not None:
         found = found.where(tuple_(*order) > after)
-    return db.execute(found.order_by(*order).limit(limit)).all()
+    for row in db.execute(found.order_by(*order).limit(limit)):
+        own = {name: getattr(row, name) for name in ("due_on", "since", "whose", "since_on", "kind", "step")}
+        yield Due(**own, number=row.number, notice=row.notice, areas=(row.area,))
+
+
+def _queries(db: Connection, sought: SoughtDeadlines, after: After | None, limit: int) -> Iterator[Due]:
+    """Yield the queries of inspections that wait; no two things that are due have one position."""
+    found = _asked(
+        select(queries, inspections.c.number, inspections.c.areas).join(
+            inspections, inspections.c.inspection == queries.c.inspection
+        ),
+        sought,
+    )
+    order = (queries.c.due_on, queries.c.since)
+    if after is not None:
+        found = found.where(tuple_(*order) > after[:2])
+    for row in db.execute(found.order_by(*order).limit(limit)):
+        own = {
+            name: getattr(row, name) for name in ("due_on", "since", "since_on", "number", "query", "unit")
+        }
+        yield Due(**own, whose=ANYBODY, kind=INSPECTION, step=ANSWER_QUERY, areas=tuple(row.areas.split()))
 
 
 def _among(statement: Select[Any], sought: SoughtDeadlines) -> Select[Any]:
-    statement = statement.where(clocks.c.runs.is_(True))
+    statement = _between(statement.where(clocks.c.runs.is_(True)), clocks.c.due_on, sought)
     for name in ("kind", "area"):
         if value := getattr(sought, name):
             statement = statement.where(clocks.c[name] == value)
-    if sought.due_from is not None:
-        statement = statement.where(clocks.c.due_on >= sought.due_from)
-    if sought.due_until is not None:
-        statement = statement.where(clocks.c.due_on <= sought.due_until)
     if sought.whose is not None:
         shared = and_(clocks.c.whose == ANYBODY, clocks.c.step.in_(sought.steps_of_role))
         own = clocks.c.whose == sought.whose
@@ -77,6 +137,14 @@ def _among(statement: Select[Any], sought: SoughtDeadlines) -> Select[Any]:
     return _readable(statement, sought)
 
 
+def _between(statement: Select[Any], day: ColumnElement[date], sought: SoughtDeadlines) -> Select[Any]:
+    if sought.due_from is not None:
+        statement = statement.where(day >= sought.due_from)
+    if sought.due_until is not None:
+        statement = statement.where(day <= sought.due_until)
+    return statement
+
+
 def _readable(statement: Select[Any], sought: SoughtDeadlines) -> Select[Any]:
     """Leave out what the reader may not read, but for what is due for themselves."""
     allowed: list[ColumnElement[bool]] = []
@@ -87,3 +155,24 @@ def _readable(statement: Select[Any], sought: SoughtDeadlines) -> Select[Any]:
     if not allowed:
         return statement
     return statement.where(or_(and_(*allowed), clocks.c.whose == sought.reader))
+
+
+def _asked(statement: Select[Any], sought: SoughtDeadlines) -> Select[Any]:
+    """Leave out what is not looked for, and what only the unit that is asked and inspectors may know."""
+    own = and_(queries.c.unit == sought.unit, _inspected(sought.answers_in))
+    if sought.kind not in {"", INSPECTION}:
+        statement = statement.where(false())
+    elif sought.whose is None:
+        statement = statement.where(or_(own, _inspected(sought.inspects_in)))
+    else:  # for a unit, and for no official by themselves
+        statement = statement.where(own if ANSWER_QUERY in sought.steps_of_role else false())
+    if sought.area:
+        statement = statement.where(_inspected([sought.area]))
+    return _between(statement, queries.c.due_on, sought)
+
+
+def _inspected(areas: Collection[str] | None) -> ColumnElement[bool]:
+    """Say whether one of these areas is inspected; any, if it does not matter which."""
+    if areas is None:
+        return true()
+    return or_(false(), *(inspections.c.areas.contains(f" {area} ") for area in areas))

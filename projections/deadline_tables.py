@@ -3,14 +3,15 @@
 from datetime import date
 from uuid import UUID
 
-from sqlalchemy import BigInteger, Boolean, Column, Date, Index, String
+from sqlalchemy import BigInteger, Boolean, Column, Date, Index, Integer, String
 
+from domain.inspections.inspection import Inspection
 from domain.kernel import Event
 from projections.columns import Identity, Number
 from projections.kernel import Projection, Touching
 from projections.rows import Rows
 
-deadlines = Projection("deadlines", version=1)
+deadlines = Projection("deadlines", version=2)
 
 subjects = deadlines.table(
     "subjects",
@@ -55,12 +56,35 @@ concerned = deadlines.table(
 )
 """The officials whom a review is about."""
 
+inspections = deadlines.table(
+    "inspections",
+    Column("inspection", Identity, primary_key=True),
+    Column("number", Number, nullable=False),
+    Column("areas", String, nullable=False),
+    of=Inspection,
+)
+"""Inspections that go on. `areas` with a blank between them, before the first and after the last."""
+
+queries = deadlines.table(
+    "queries",
+    Column("inspection", Identity, primary_key=True),
+    Column("query", Integer, primary_key=True),
+    Column("unit", String, nullable=False),
+    Column("since", BigInteger, nullable=False),
+    Column("since_on", Date, nullable=False),
+    Column("due_on", Date, nullable=False),
+    Index("by_due_day", "due_on", "since"),
+    Index("by_unit", "unit", "due_on", "since"),
+)
+"""What a `unit` was asked in an inspection and has not answered. They stand apart from the clocks: they are
+for a unit, of all the areas that are inspected, and who may know of them is another matter."""
+
 ANYBODY = UUID(int=0)
 
-ERROR, QUESTION, TOLERANCE = "error", "question", "tolerance"
+ERROR, QUESTION, TOLERANCE, INSPECTION = "error", "question", "tolerance", "inspection"
 """Kinds of what something is due about."""
-CORRECT, ANSWER = "correct", "answer"
-"""Steps of errors and questions; those of a review are its own."""
+CORRECT, ANSWER, ANSWER_QUERY = "correct", "answer", "answer_query"
+"""Steps of errors, questions and inspections; those of a review are its own."""
 
 ITS: Touching = {subjects: "originator_id", clocks: "originator_id"}
 """What an event about any of these looks into: what it is about, and its clocks."""

@@ -1,4 +1,4 @@
-"""What is due by when, for whom: the clocks of reviews, correction notices and promised answers.
+"""What is due by when, for whom: reviews, correction notices, promised answers and queries of inspections.
 
 That something is overdue is not kept: it follows from the day on which one looks.
 """
@@ -10,6 +10,7 @@ from domain.errors.catalogue import ErrorCatalogue
 from domain.errors.error_record import ErrorRecord
 from domain.errors.number import GivenNumber
 from domain.imports.imported import Import
+from domain.inspections.inspection import Inspection
 from domain.leads.lead import Lead
 from domain.needy.household import Household
 from domain.needy.person import Person
@@ -31,6 +32,7 @@ from projections.deadline_tables import (
     stop,
     subjects,
 )
+from projections.deadlines_of_inspections import HANDLED_OF_INSPECTIONS
 from projections.deadlines_of_reviews import HANDLED_OF_REVIEWS
 from projections.rows import Rows
 
@@ -55,10 +57,11 @@ HANDLED_OF_QUESTIONS = (
     Question.Reopened,
 )
 
-deadlines.ignores(*(kind for kind in ACCOUNTABILITY if kind is not ToleranceReview))
+deadlines.ignores(*(kind for kind in ACCOUNTABILITY if kind not in {Inspection, ToleranceReview}))
 deadlines.ignores(Case, Discovery, Document, ErrorCatalogue, GivenNumber, Household, Import, Lead)
 deadlines.ignores(Official, Person, Standards, Visit)
 deadlines.ignores(*(event for event in ErrorRecord.EVENTS if event not in HANDLED_OF_ERRORS))
+deadlines.ignores(*(event for event in Inspection.EVENTS if event not in HANDLED_OF_INSPECTIONS))
 deadlines.ignores(*(event for event in Question.EVENTS if event not in HANDLED_OF_QUESTIONS))
 deadlines.ignores(*(event for event in ToleranceReview.EVENTS if event not in HANDLED_OF_REVIEWS))
 

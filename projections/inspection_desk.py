@@ -23,7 +23,15 @@ from domain.tolerance.prior_filing import PriorFiling
 from domain.tolerance.review import ToleranceReview
 from domain.tolerance.rules import ToleranceRules
 from domain.visits.visit import Visit
-from projections.inspection_tables import findings, inspection_desk, inspections, queries, results, sample
+from projections.inspection_tables import (
+    findings,
+    inspection_desk,
+    inspections,
+    members,
+    queries,
+    results,
+    sample,
+)
 from projections.rows import Rows
 
 __all__ = ["inspection_desk"]
@@ -45,7 +53,6 @@ inspection_desk.ignores(
     Standards,
     Visit,
 )
-inspection_desk.ignores(Inspection.ExaminersAssigned)
 
 
 @inspection_desk.on(Inspection.Planned)
@@ -63,6 +70,16 @@ def plan(rows: Rows, event: Inspection.Planned) -> None:
         points=len(event.focus),
         planned_on=event.on,
     )
+    for official in event.members:
+        rows.add(members, inspection=event.stream, official=official)
+
+
+@inspection_desk.on(Inspection.ExaminersAssigned, touching={members: "originator_id"})
+def assign_examiners(rows: Rows, event: Inspection.ExaminersAssigned) -> None:
+    """Who examines is a member from then on, also when others examine later."""
+    for official in event.examiners:
+        if rows.find(members, event.stream, official) is None:
+            rows.add(members, inspection=event.stream, official=official)
 
 
 @inspection_desk.on(Inspection.FrameCommitted)

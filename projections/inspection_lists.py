@@ -9,7 +9,7 @@ from sqlalchemy import Connection, Row, Select, false, func, or_, select
 
 from domain.inspections.focus import NOT_YET
 from projections.case_register import cases
-from projections.inspection_tables import findings, inspections, queries, results, sample
+from projections.inspection_tables import findings, inspections, members, queries, results, sample
 from projections.kin import is_apart
 
 EXAMINED, LEFT, NOT_IN_ORDER = "examined", "left", "not_in_order"
@@ -60,6 +60,13 @@ def listed_inspections(
     if before is not None:
         found = found.where(inspections.c.position < before)
     return db.execute(found.order_by(inspections.c.position.desc()).limit(limit)).all()
+
+
+def going_on_with(db: Connection, official: UUID) -> Sequence[Row[Any]]:
+    """Return the inspections that go on and that an official takes part in, the latest planned first."""
+    found = select(inspections).join(members, members.c.inspection == inspections.c.inspection)
+    found = found.where(members.c.official == official, inspections.c.ended_on.is_(None))
+    return db.execute(found.order_by(inspections.c.position.desc())).all()
 
 
 def listed_sample(

@@ -1,4 +1,4 @@
-"""What the inspection desk keeps: inspections, their samples, what was found in them, and what was asked."""
+"""What the inspection desk keeps: inspections, who inspects, samples, what was found, and what was asked."""
 
 from sqlalchemy import BigInteger, Column, Date, Index, Integer, String
 
@@ -6,7 +6,7 @@ from domain.inspections.inspection import Inspection
 from projections.columns import Identity, Number
 from projections.kernel import Projection
 
-inspection_desk = Projection("inspection_desk", version=1)
+inspection_desk = Projection("inspection_desk", version=2)
 
 inspections = inspection_desk.table(
     "inspections",
@@ -35,6 +35,14 @@ inspections = inspection_desk.table(
 )
 """`areas` with a blank between them, before the first and after the last; `points` are the focus areas that
 are looked at in each case. `listed` counts the cases of the sample that stand in it by now."""
+
+members = inspection_desk.table(
+    "members",
+    Column("inspection", Identity, primary_key=True),
+    Column("official", Identity, primary_key=True),
+    Index("by_official", "official"),
+)
+"""Who inspects: who planned it, whom the plan names, and who ever examined."""
 
 sample = inspection_desk.table(
     "sample",

@@ -72,8 +72,13 @@ def says_what_for(office: Office, reader: Identity) -> None:
 
 def a_newcomer(office: Office, login: str, **roles: tuple[str, ...]) -> Identity:
     """Register an official who holds these roles in these areas, and has said nothing yet."""
+    return somebody_of(office, "Civil Affairs", login, roles)
+
+
+def somebody_of(office: Office, unit: str, login: str, roles: Mapping[str, tuple[str, ...]]) -> Identity:
+    """Register an official of a unit who holds these roles in these areas, and has said nothing yet."""
     act = Act(by=CONSOLE.official, role="operator", unit="", on=office.today(), because="for a test")
-    official = Official.register(login, act, name=f"{login.title()} Fictional", unit="Civil Affairs")
+    official = Official.register(login, act, name=f"{login.title()} Fictional", unit=unit)
     for role, areas in roles.items():
         official.grant(role, areas, act)
     office.record.keep(Submission(aggregates=(official,)))

@@ -80,6 +80,11 @@ class Identity:
                 return role
         return None
 
+    def areas_of(self, roles: Iterable[str]) -> frozenset[str] | None:
+        """Return the areas in which the official holds any of the roles; None for all of them."""
+        held = frozenset[str]().union(*(self.roles.get(role, ()) for role in roles))
+        return None if WHOLE_OFFICE in held else held
+
     def sees(self, area: str) -> bool:
         """Say whether the official may read what belongs to the area."""
         return any(WHOLE_OFFICE in areas or area in areas for areas in self.business_roles.values())

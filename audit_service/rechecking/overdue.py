@@ -1,4 +1,8 @@
-"""Handing up what should have been put right by now: the service says so, people see to it."""
+"""Handing up what should have been put right by now: the service says so, people see to it.
+
+A query of an inspection that was not answered is not handed up: its inspectors see that it is late among the
+deadlines and may conclude without the answer, and who is above the unit may not know what it was asked.
+"""
 
 from collections.abc import Sequence
 from uuid import UUID

@@ -1,6 +1,4 @@
-"""A review is withdrawn by who applied until it is determined; it stands still, and its clocks with it, while
-a criminal case runs.
-"""
+"""A review is withdrawn before it is determined, and stands still with its clocks while a case runs."""
 
 from datetime import date
 

@@ -89,7 +89,6 @@ def test_what_the_negative_list_hits_is_not_tolerated(organ: ErrorStory) -> None
     assert organ.refused(LEAD, f"{at}/replacement", verifier=FIRST, by_whom=FIRST) == CANNOT
     organ.done(LEAD, f"{at}/replacement", verifier=FIRST, by_whom=REVIEWER)
     organ.done(LEAD, f"{at}/extension")
-    assert organ.refused(LEAD, f"{at}/extension") == "tolerance.extended_already"
     told = organ.reads(LEAD, "/deadlines", kind="tolerance")["deadlines"]
     assert {each["whose"] for each in told} == {"Bai Fictional", "Qiu Fictional"}
 
@@ -102,6 +101,14 @@ def test_what_the_negative_list_hits_is_not_tolerated(organ: ErrorStory) -> None
     organ.done(LEAD, f"{at}/minutes", text="虚构：逐项会商")
     assert organ.refused(PANEL[0], f"{at}/vote", outcome=EXEMPT) == "tolerance.had_a_part"
     assert organ.refused(LEAD, f"{at}/proposal", outcome=NOT_TOLERATED) == "tolerance.quorum_missing"
+
+
+@on_sqlite
+def test_more_time_is_given_once(organ: ErrorStory) -> None:
+    at = f"/tolerance/{taken(organ, flagged(organ), 'assigned')}"
+    organ.done(LEAD, f"{at}/extension")
+
+    assert organ.refused(LEAD, f"{at}/extension") == "tolerance.extended_already"
 
 
 @on_sqlite

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from typing import Any
+from uuid import UUID
 
 from sqlalchemy import Connection
 
@@ -20,6 +21,7 @@ from projections.inspection_lists import (
     SoughtCases,
     SoughtInspections,
     findings_of,
+    going_on_with,
     listed_inspections,
     listed_sample,
     open_queries,
@@ -44,7 +46,10 @@ from tests.builders import (
 )
 from tests.inspection_builders import (
     EXAMINER,
+    INSPECTOR,
+    a_drawn_inspection,
     an_inspection,
+    an_inspectors_act,
     ask_the_unit,
     inspections_of_every_kind,
     numbers,
@@ -163,6 +168,20 @@ def test_queries_wait_for_the_unit_that_is_asked(shown: Shown) -> None:
     assert (answered.answered_on, answered.due_on) == (day("2021-09-08"), day("2021-09-14"))
     assert queries_of(db, CONCLUDED.id, "Another Street") == []
     assert (waiting.number, waiting.query) == ("JD-2021-0009", 1)
+
+
+def test_an_official_takes_part_in_what_they_planned_or_examine_until_it_is_over(shown: Shown) -> None:
+    drawn, other = a_drawn_inspection(number="JD-2021-0005"), person("other")
+    drawn.assign_examiners([other], an_inspectors_act("2021-09-04"))
+    drawn.assign_examiners([EXAMINER, other], an_inspectors_act("2021-09-05"))
+    db = shown(inspection_desk, *inspections_of_every_kind(), drawn)
+
+    def found(official: UUID) -> list[str]:
+        return [row.number for row in going_on_with(db, official)]
+
+    assert found(INSPECTOR) == ["JD-2021-0005", "JD-2021-0003"]
+    assert found(EXAMINER) == found(other) == ["JD-2021-0005"]
+    assert found(person("nobody")) == []
 
 
 def test_the_frame_holds_every_case_once_in_its_stratum(shown: Shown) -> None:

@@ -26,5 +26,5 @@ class DeadlinePage(DeadlineFilter):
 def read_deadlines(
     office: AtOffice, identity: Reader, page: Annotated[DeadlinePage, Query()]
 ) -> DeadlinesAnswer:
-    """List what is due, the most urgent first: reviews, correction notices and questions."""
+    """List what is due, the most urgent first: reviews, correction notices, questions and queries."""
     return listed(office, identity, page, after=page.after, limit=page.limit)

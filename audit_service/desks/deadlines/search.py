@@ -1,24 +1,26 @@
-"""What is due by when, for whom: of the reviews, correction notices and questions that its reader may see."""
+"""What is due by when, for whom: what its reader may see of it."""
 
-from collections.abc import Collection
+from collections.abc import Sequence
 from datetime import date, timedelta
-from typing import Annotated, Any
+from typing import Annotated
 from uuid import UUID
 
 from pydantic import BaseModel, ConfigDict, Field
-from sqlalchemy import Row
 
-from audit_service.desks.deadlines.names import KIND_TITLES
+from audit_service.desks.carrying import COMMANDS
+from audit_service.desks.deadlines.names import KIND_TITLES, SHOWN_AT
+from audit_service.desks.inspections.words import INSPECTORS, WHO_ANSWERS
 from audit_service.desks.offers import AreaCode, titled
 from audit_service.desks.office import Office
 from audit_service.desks.tolerance.search import areas_read_by
 from audit_service.desks.who import Names
 from audit_service.identity.identity import Identity
+from audit_service.web.addresses import address, path_to
 from audit_service.web.kinds import Choices
 from domain.identities import official_id
 from domain.roles import CASEWORKER, CLERK, MANAGER, ORGAN
-from projections.deadline_lists import After, SoughtDeadlines, due
-from projections.deadline_tables import ANSWER, ANYBODY
+from projections.deadline_lists import After, Due, SoughtDeadlines, due
+from projections.deadline_tables import ANSWER, ANSWER_QUERY, ANYBODY
 from projections.deadlines_of_reviews import OF_THE_ORGAN
 
 ONE_DAY = timedelta(days=1)
@@ -27,7 +29,7 @@ DeadlineKind = Annotated[str, Choices(titled(KIND_TITLES))]
 
 FOR_ROLES = {
     ORGAN: OF_THE_ORGAN,
-    **dict.fromkeys((CLERK, CASEWORKER, MANAGER), (ANSWER,)),
+    **dict.fromkeys((CLERK, CASEWORKER, MANAGER), (ANSWER, ANSWER_QUERY)),
 }
 """By role: the steps that are for whoever holds it, where nobody is named."""
 
@@ -51,17 +53,23 @@ class DeadlineRow(BaseModel):
 
     kind: str
     number: str
-    """Of the error, the question or the review."""
+    """Of the error, the question, the review or the inspection."""
     notice: str | None
     """Number of the correction notice."""
+    query: int | None
+    """Number of the query in its inspection."""
     step: str
     whose: str | None
     """Name of the official; null where it is for whoever holds a role that takes the step."""
-    area: str
+    unit: str | None
+    """The unit that is to answer the query."""
+    areas: tuple[str, ...]
     since_on: date
     """The day on which the clock began to run."""
     due_on: date
     overdue: bool
+    at: str
+    """Path of the page on which it is done, or shown where that is for others."""
     place: str
     """Where this deadline stands in the list: the next page begins after the last one's."""
 
@@ -91,7 +99,7 @@ def listed(
     sought = sought_by(office, identity, wanted)
     with office.views.connect() as views:
         found = due(views, sought, after=place_in(after), limit=limit + 1)
-    rows = _rows(office, found[:limit])
+    rows = _rows(office, identity, found[:limit])
     return DeadlinesAnswer(deadlines=rows, next=rows[-1].place if len(found) > limit else None)
 
 
@@ -110,25 +118,35 @@ def sought_by(office: Office, identity: Identity, wanted: DeadlineFilter) -> Sou
         due_until=min(until, default=None),
         reader=identity.official,
         reads_reviews_in=areas_read_by(identity),
+        inspects_in=identity.areas_of(INSPECTORS),
+        answers_in=identity.areas_of(WHO_ANSWERS),
+        unit=identity.unit,
         apart_from=identity.relatives,
     )
 
 
-def _rows(office: Office, found: Collection[Row[Any]]) -> list[DeadlineRow]:
-    names = Names.of(office, {row.whose for row in found if row.whose != ANYBODY})
+def _rows(office: Office, identity: Identity, found: Sequence[Due]) -> list[DeadlineRow]:
+    names = Names.of(office, {one.whose for one in found if one.whose != ANYBODY})
     today = office.today()
     return [
         DeadlineRow(
-            kind=row.kind,
-            number=row.number,
-            notice=row.notice,
-            step=row.step,
-            whose=None if row.whose == ANYBODY else names.official(row.whose),
-            area=row.area,
-            since_on=row.since_on,
-            due_on=row.due_on,
-            overdue=row.due_on < today,
-            place=f"{row.due_on}_{row.since}_{row.whose.hex}",
+            **{name: getattr(one, name) for name in SAME},
+            whose=None if one.whose == ANYBODY else names.official(one.whose),
+            overdue=one.due_on < today,
+            at=_at(identity, one),
+            place=f"{one.due_on}_{one.since}_{one.whose.hex}",
         )
-        for row in found
+        for one in found
     ]
+
+
+SAME = ("kind", "number", "notice", "query", "step", "unit", "areas", "since_on", "due_on")
+"""What a row tells as the view has it."""
+
+
+def _at(identity: Identity, one: Due) -> str:
+    """Return where it is done: a query by the unit that is asked, beside which inspectors only read."""
+    if one.query is None or any(identity.role_for(INSPECTORS, [area]) for area in one.areas):
+        return path_to(SHOWN_AT[one.kind], one.number)
+    form = COMMANDS["answer_query"].form_at.format(inspection_number=one.number)
+    return address(form, {"query": one.query})

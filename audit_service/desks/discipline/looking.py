@@ -58,6 +58,12 @@ class DisciplineLeadsAnswer(BaseModel):
     """The next page is before this position; null on the last."""
 
 
+def check_inspector(reader: Identity) -> None:
+    """Go on only for inspectors. Raises NotOnRecord for everybody else."""
+    if not reader.holds_any(WHO_FOLLOWS):
+        raise NotOnRecord(discipline_lead_id(""))
+
+
 def listed(
     office: Office, reader: Identity, wanted: Filter, *, before: int | None, limit: int
 ) -> DisciplineLeadsAnswer:
@@ -92,8 +98,7 @@ def _found(
 
 def _inspected(reader: Identity, area: str | None) -> frozenset[str] | None:
     """Return the areas that the reader inspects, None for all. Raises NotOnRecord if they inspect none."""
-    if not reader.holds_any(WHO_FOLLOWS):
-        raise NotOnRecord(discipline_lead_id(""))
+    check_inspector(reader)
     held = reader.roles[INSPECTOR]
     if "*" in held:
         return frozenset((area,)) if area else None

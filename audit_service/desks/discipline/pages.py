@@ -7,6 +7,7 @@ from starlette.responses import HTMLResponse
 
 from audit_service.api.paging import Before
 from audit_service.desks.carrying import COMMANDS
+from audit_service.desks.discipline.columns import COLUMNS
 from audit_service.desks.discipline.commands import AT, WHO_FOLLOWS
 from audit_service.desks.discipline.looking import (
     DisciplineLeadAnswer,
@@ -16,13 +17,10 @@ from audit_service.desks.discipline.looking import (
     readable_lead,
 )
 from audit_service.desks.discipline.readings import READINGS
-from audit_service.desks.discipline.words import COLOURS, clue_source, clue_state
+from audit_service.desks.discipline.words import COLOURS, clue_state
 from audit_service.desks.listing import Listing, narrowed_by
 from audit_service.desks.moments import moments_of
-from audit_service.desks.names import area_name
 from audit_service.desks.reader import AtOffice, Reader
-from audit_service.reports.columns import ListColumn
-from audit_service.web.addresses import path_to
 from audit_service.web.navigation import place
 from audit_service.web.parts import Step
 from audit_service.web.rendering import render
@@ -36,17 +34,6 @@ place("Discipline leads", AT, order=76, roles=WHO_FOLLOWS)
 PAGE = 50
 WAYS = ("follow_up_discipline_lead", "refer_discipline_lead", "set_discipline_lead_aside")
 """Commands about a discipline lead that is not settled."""
-
-COLUMNS: tuple[ListColumn[DisciplineLeadAnswer], ...] = (
-    ListColumn(title="Number", value=lambda lead: lead.number, href=lambda lead: path_to(AT, lead.number)),
-    ListColumn(title="Area", value=lambda lead: area_name(lead.area)),
-    ListColumn(title="What it came from", value=lambda lead: clue_source(lead.source)),
-    ListColumn(title="Whom it concerns", value=lambda lead: tuple(lead.officials)),
-    ListColumn(title="Recorded on", value=lambda lead: lead.recorded_on),
-    ListColumn(
-        title="State", value=lambda lead: clue_state(lead.state), colour=lambda lead: COLOURS[lead.state]
-    ),
-)
 
 
 @router.get("")

@@ -15,7 +15,7 @@ from audit_service.desks.offers import titled
 from audit_service.desks.office import Office
 from audit_service.desks.reading import ERASED
 from audit_service.desks.who import Names
-from audit_service.identity.identity import Identity, NotYourArea
+from audit_service.identity.identity import NotYourArea
 from audit_service.store.errors import NotOnRecord
 from audit_service.web.kinds import Choices
 from audit_service.web.translation import gettext as _
@@ -23,7 +23,6 @@ from domain.cases.case import Case
 from domain.identities import case_id
 from domain.inspections.focus import NOT_YET
 from domain.inspections.inspection import Inspection
-from domain.officials.official import WHOLE_OFFICE
 from projections.inspection_lists import (
     EXAMINED,
     LEFT,
@@ -116,7 +115,7 @@ def listed_cases(
     inspection = found.inspection
     sought = SoughtCases(
         inspection=inspection.id,
-        areas=areas_of(found.reader),
+        areas=found.reader.areas_of(SEES_SAMPLE),
         stratum=wanted.stratum or "",
         standing=wanted.standing or "",
         number=wanted.number,
@@ -147,7 +146,7 @@ def findings_in(office: Office, found: Dossier, case: str = "") -> list[FindingA
         return []
     reader = found.reader
     with office.views.connect() as views:
-        rows = findings_of(views, found.inspection.id, areas_of(reader), reader.relatives)
+        rows = findings_of(views, found.inspection.id, reader.areas_of(SEES_SAMPLE), reader.relatives)
     rows = [row for row in rows if case in {"", row.case_number}]
     names = Names.of(office, officials={row.recorded_by for row in rows})
     texts = office.vault.open_many(row.text for row in rows)
@@ -181,12 +180,6 @@ def one_case(office: Office, found: Dossier, number: str) -> OneCase:
         results=_results(office, found.inspection, results),
         findings=findings_in(office, found, number),
     )
-
-
-def areas_of(reader: Identity) -> frozenset[str] | None:
-    """Return the areas in which the reader sees cases of samples; None for all of them."""
-    held = frozenset[str]().union(*(reader.roles.get(role, frozenset()) for role in SEES_SAMPLE))
-    return None if WHOLE_OFFICE in held else held
 
 
 def _results(office: Office, inspection: Inspection, rows: Any) -> list[ResultAnswer]:

@@ -15,7 +15,10 @@ router = APIRouter(tags=["looks"])
 
 @router.post("/purposes", status_code=204)
 def state_purpose(office: AtOffice, identity: Reader, said: StatePurpose) -> None:
-    """Say what you look at personal data for; it holds until the end of the day. For inspectors."""
+    """Say what you look at personal data for; it holds until the end of the day. For inspectors.
+
+    409 if it is for an inspection that is over, or in which you take no part.
+    """
     state(office, identity, said)
 
 

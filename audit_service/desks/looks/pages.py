@@ -11,7 +11,15 @@ from audit_service.api.paging import Before
 from audit_service.desks.inspecting.asking import steps
 from audit_service.desks.looks.columns import LOOKS
 from audit_service.desks.looks.looking import every_look, looks_at_case
-from audit_service.desks.looks.stating import ShowNames, StatePurpose, check_inspector, show_names, state
+from audit_service.desks.looks.stating import (
+    NotYourInspection,
+    ShowNames,
+    StatePurpose,
+    check_inspector,
+    inspections_of,
+    show_names,
+    state,
+)
 from audit_service.desks.reader import AtOffice, Reader
 from audit_service.identity.pages import safe
 from audit_service.web.addresses import address, path_to
@@ -20,6 +28,7 @@ from audit_service.web.navigation import place
 from audit_service.web.parts import Step
 from audit_service.web.rendering import render
 from audit_service.web.translation import gettext as _
+from audit_service.web.wording import sentence
 from domain.roles import INSPECTOR
 
 PURPOSE, NAMES, LOOKED_AT = "/purpose", "/purpose/names", "/reports/looks"
@@ -35,16 +44,24 @@ def ask_for_purpose(request: Request, office: AtOffice, identity: Reader, then: 
     """Show what the inspector looks for today, and the form to say it."""
     check_inspector(identity)
     said = office.identities.purposes.in_force(identity.official, office.today())
-    return _asked(request, Form.blank(StatePurpose), PURPOSE, then=then, said=said)
+    form = Form.blank(StatePurpose)
+    form.choices = inspections_of(office, identity)
+    return _asked(request, form, PURPOSE, then=then, said=said)
 
 
 @router.post(PURPOSE)
 async def state_purpose(request: Request, office: AtOffice, identity: Reader, then: str = "/") -> Response:
     """Keep what the inspector looks for until the end of the day, and go on."""
+    check_inspector(identity)
     form = await Form.posted(request, StatePurpose)
+    form.choices = await run_in_threadpool(inspections_of, office, identity)
     if (said := form.command()) is None:
         return _asked(request, form, PURPOSE, then=then)
-    await run_in_threadpool(state, office, identity, said)
+    try:
+        await run_in_threadpool(state, office, identity, said)
+    except NotYourInspection as refused:
+        form.refused(sentence(refused), "inspection")
+        return _asked(request, form, PURPOSE, then=then, mistaken=409)
     return RedirectResponse(safe(then), status_code=303)
 
 
@@ -65,7 +82,9 @@ async def state_reason(request: Request, office: AtOffice, identity: Reader, the
     return RedirectResponse(safe(then), status_code=303)
 
 
-def _asked(request: Request, form: Form[Any], at: str, *, then: str, said: object = None) -> HTMLResponse:
+def _asked(
+    request: Request, form: Form[Any], at: str, *, then: str, said: object = None, mistaken: int = 422
+) -> HTMLResponse:
     titles: dict[type[BaseModel], str] = {
         StatePurpose: _("What do you look for?"),
         ShowNames: _("Show names"),
@@ -73,7 +92,7 @@ def _asked(request: Request, form: Form[Any], at: str, *, then: str, said: objec
     return render(
         request,
         "purpose.html",
-        status=422 if form.mistakes else 200,
+        status=mistaken if form.mistakes else 200,
         title=titles[form.model],
         explanation=_(str(form.model.__doc__)),
         form=form,

@@ -1,15 +1,28 @@
 """What an inspector is asked for before they look at personal data."""
 
+from collections.abc import Mapping, Sequence
 from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field
 
 from audit_service.desks.office import Office
 from audit_service.identity.identity import Identity, NotYourRole
-from audit_service.web.kinds import LongText
+from audit_service.web.kinds import Choice, LongText, OnRecord
+from domain.kernel import Refused
 from domain.roles import INSPECTOR
+from projections.inspection_lists import going_on_with
 
 WHO_LOOKS = (INSPECTOR,)
+
+
+class NotYourInspection(Refused):
+    """What an inspector looks for is for an inspection of their own, while it goes on."""
+
+    CODE = "inspector.not_your_inspection"
+    SENTENCE = (
+        "There is no inspection %(number)s that goes on and that you take part in. "
+        "Choose one of yours, or name none and say what you look for."
+    )
 
 
 class StatePurpose(BaseModel):
@@ -18,7 +31,13 @@ class StatePurpose(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True)
 
     inspection: Annotated[
-        str, Field(title="Number of the inspection", description="If it is for one.", max_length=60)
+        str,
+        OnRecord(),
+        Field(
+            title="Inspection",
+            description="If it is for one that goes on and that you take part in.",
+            max_length=60,
+        ),
     ] = ""
     purpose: Annotated[str, LongText(2), Field(title="What for", min_length=2, max_length=1000)]
 
@@ -37,9 +56,19 @@ def check_inspector(reader: Identity) -> None:
         raise NotYourRole.but(WHO_LOOKS)
 
 
+def inspections_of(office: Office, reader: Identity) -> Mapping[str, Sequence[Choice]]:
+    """Return what the form offers: the inspections that go on and that the reader takes part in."""
+    with office.views.connect() as views:
+        found = going_on_with(views, reader.official)
+    return {"inspection": [Choice(row.number, f"{row.number} · {row.title}") for row in found]}
+
+
 def state(office: Office, reader: Identity, said: StatePurpose) -> None:
-    """Keep the purpose for today. Raises NotYourRole."""
+    """Keep the purpose for today. Raises NotYourRole, NotYourInspection."""
     check_inspector(reader)
+    known = {choice.value for choice in inspections_of(office, reader)["inspection"]}
+    if said.inspection and said.inspection not in known:
+        raise NotYourInspection(number=said.inspection)
     office.identities.purposes.state(reader.official, office.today(), said.purpose, said.inspection)
 
 

@@ -16,7 +16,6 @@ from audit_service.web.parts import Step
 from audit_service.web.translation import gettext as _
 from audit_service.web.wording import day
 from domain.kernel import Act, Refused
-from domain.officials.official import WHOLE_OFFICE
 from domain.roles import ROLES
 from domain.tolerance.review import ToleranceReview
 from domain.tolerance.state import State
@@ -74,7 +73,7 @@ def judged(office: Office, reader: Identity, official: UUID) -> list[ToleranceRe
     All for themselves, else those that the reader may see. What is followed up in the compartment of
     discipline leads is in none of them.
     """
-    areas = None if official == reader.official else _areas_of(reader)
+    areas = None if official == reader.official else reader.areas_of(WHO_READS)
     with office.views.connect() as views:
         rows = reviews_of(views, official, areas=areas, limit=MOST)
     return [office.record.get(ToleranceReview, row.review) for row in rows]
@@ -134,9 +133,3 @@ def _may(check: Callable[[Act], object], act: Act) -> bool:
 def _steps(review: ToleranceReview, *commands: str) -> list[Step]:
     entries = [COMMANDS[name] for name in commands]
     return [Step(_(entry.title), entry.form_at.format(review_number=review.number)) for entry in entries]
-
-
-def _areas_of(reader: Identity) -> frozenset[str] | None:
-    """Return the areas whose reviews the reader may see; None for all of them."""
-    held = frozenset[str]().union(*(reader.roles.get(role, frozenset()) for role in WHO_READS))
-    return None if WHOLE_OFFICE in held else held

@@ -182,13 +182,10 @@ def determination_of(found: ReviewDossier) -> Facts:
 
 def _since(found: ReviewDossier) -> Facts:
     """Return what became of a determination: how it was decided on review, and whether it was revoked."""
-    facts: Facts = [
-        (
-            _("Decided on review on"),
-            f"{day(event.on)} · {_(RESULTS[event.result])} · {outcome_name(event.outcome)} · {said(event.text)}",
-        )
-        for event in found.every(ToleranceReview.ReviewDecided)
-    ]
+    facts: Facts = []
+    for decided in found.every(ToleranceReview.ReviewDecided):
+        what = day(decided.on), _(RESULTS[decided.result]), outcome_name(decided.outcome), said(decided.text)
+        facts.append((_("Decided on review on"), " · ".join(what)))
     if revoked := found.last(ToleranceReview.Revoked):
         facts.append((_("Revoked on"), f"{day(revoked.on)} · {said(revoked.new_fact)}"))
     return facts

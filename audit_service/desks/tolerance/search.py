@@ -15,7 +15,6 @@ from audit_service.desks.tolerance.offers import Applicant, Outcome, ReviewState
 from audit_service.desks.who import Names
 from audit_service.identity.identity import Identity
 from domain.identities import official_id
-from domain.officials.official import WHOLE_OFFICE
 from domain.roles import INSPECTOR, MANAGER, ORGAN
 from domain.tolerance.duties import APPLIED, CONCERNED, DETERMINED, EXCLUDES, LED, RECEIVED
 from domain.tolerance.state import State
@@ -141,7 +140,7 @@ def readable_by(identity: Identity) -> SoughtReviews:
 
 def areas_read_by(identity: Identity) -> frozenset[str] | None:
     """Return the areas in which the official reads the reviews of others; None for all."""
-    return _areas_of(identity, WHO_READS)
+    return identity.areas_of(WHO_READS)
 
 
 def sought_by(office: Office, identity: Identity, wanted: ToleranceFilter) -> SoughtReviews:
@@ -167,7 +166,7 @@ def waiting_for(identity: Identity, what: str, among: SoughtReviews) -> SoughtRe
     """Return those of the reviews that wait for the official."""
     mine = LISTS[what]
     if mine.roles:
-        among = replace(among, areas=_areas_of(identity, mine.roles), reader=None)
+        among = replace(among, areas=identity.areas_of(mine.roles), reader=None)
     return replace(
         among,
         states=mine.states,
@@ -199,12 +198,6 @@ def count_waiting(office: Office, identity: Identity) -> dict[str, int]:
             if not mine.roles or identity.holds_any(mine.roles)
         }
     return {what: count for what, count in counts.items() if count}
-
-
-def _areas_of(identity: Identity, roles: Collection[str]) -> frozenset[str] | None:
-    held = [areas for role, areas in identity.roles.items() if role in roles]
-    areas = frozenset[str]().union(*held)
-    return None if WHOLE_OFFICE in areas else areas
 
 
 def _rows(office: Office, found: Collection[Row[Any]]) -> list[ReviewRow]:

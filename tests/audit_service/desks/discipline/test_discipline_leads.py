@@ -1,11 +1,14 @@
 """Discipline leads are there for inspectors whom they do not concern, and for nobody else anywhere."""
 
+import csv
+import io
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 import pytest
 from fastapi.routing import APIRoute
 from starlette.testclient import TestClient
+from structlog.testing import capture_logs
 
 from audit_service.api.app import create_api
 from audit_service.desks.carrying import COMMANDS, every_module
@@ -22,7 +25,7 @@ from audit_service.store.errors import NotOnRecord
 from audit_service.store.submission import Submission
 from domain.inspections.discipline_lead import LeadSettled
 from tests.builders import STANDARDS, a_case_taken_over, a_household, a_person
-from tests.office import a_client, a_token, an_official, ask
+from tests.office import a_client, a_newcomer, a_token, an_official, ask
 
 WHY = "A fictional reason."
 SECRET = "An envelope was handed over."
@@ -123,6 +126,60 @@ def test_its_address_leads_nowhere(compartment: Compartment, login: str) -> None
     assert {compartment.answer(login, path)[0] for path in (here, f"/api/v1{here}", *ways)} == {404}
     attempts = [attempt.command for attempt in compartment.office.record.attempts(limit=200)]
     assert [command for command in attempts if "discipline" in command] == []
+
+
+FILES = (f"{AT}.csv", f"{AT}.xlsx")
+
+
+def test_the_list_is_handed_out_to_who_reads_it(compartment: Compartment) -> None:
+    with capture_logs() as lines:
+        status, file = compartment.answer("chen", FILES[0])
+    _, page = compartment.answer("chen", AT)
+    _, found = compartment.answer("chen", f"{FILES[0]}?area=210202&state=open")
+
+    assert status == 200
+    headings, *others, first = csv.reader(io.StringIO(file.removeprefix("\ufeff"), newline=""))
+    assert headings[:4] == ["Number", "Area", "What it came from", "Whom it concerns"]
+    assert first[0] == compartment.number
+    assert set(first[3].split(", ")) == {"Wang Fictional", "Xu Fictional"}
+    assert first[6:] == ["DB-0001", "Chen Fictional", ""]
+    assert SECRET not in file
+    assert compartment.number in found
+    assert compartment.number not in compartment.answer("chen", f"{FILES[0]}?area=210203")[1]
+    assert compartment.answer("chen", FILES[1])[0] == 200
+    assert all(f'href="{path}"' in page for path in FILES)
+    [line] = lines
+    assert (line["list"], line["by"], line["rows"]) == ("discipline-leads", "chen", len(others) + 1)
+    assert compartment.answer("chen", f"{FILES[0]}?state=none")[0] == 303
+
+
+@pytest.mark.parametrize("path", [*FILES, f"{FILES[0]}?state=none"])
+def test_to_others_there_is_no_such_file(compartment: Compartment, path: str) -> None:
+    told = {login: compartment.answer(login, path) for login in ("li", "wang", "zhao", "he", "root")}
+
+    assert {login: status for login, (status, _text) in told.items()} == dict.fromkeys(told, 404)
+    attempts = compartment.office.record.attempts(limit=200)
+    assert [attempt.command for attempt in attempts if "discipline" in attempt.command] == []
+
+
+@pytest.mark.parametrize("login", ["xu", "sun"])
+def test_a_file_holds_nothing_that_concerns_its_reader_or_is_elsewhere(
+    compartment: Compartment, login: str
+) -> None:
+    status, file = compartment.answer(login, FILES[0])
+
+    assert status == 200
+    assert compartment.number not in file
+
+
+def test_a_file_names_nobody_to_who_has_not_said_why(compartment: Compartment) -> None:
+    compartment.people["mei"] = a_newcomer(compartment.office, "mei", inspector=("*",))
+
+    _, file = compartment.answer("mei", FILES[0])
+
+    assert compartment.number in file
+    assert "●" in file
+    assert "Wang" not in file
 
 
 def test_a_command_about_it_is_answered_as_about_nothing(compartment: Compartment) -> None:

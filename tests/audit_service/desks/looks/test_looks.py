@@ -9,6 +9,7 @@ from httpx2 import Response
 from sqlalchemy import Table, delete, update
 from starlette.testclient import TestClient
 
+from audit_service.desks.looks.stating import NotYourInspection
 from audit_service.desks.office import Office
 from audit_service.identity.database import office_engine
 from audit_service.identity.purposes import PurposeMissing, Purposes
@@ -16,14 +17,17 @@ from audit_service.identity.tables import looks, purposes
 from audit_service.settings import Settings
 from audit_service.store.submission import Submission
 from domain.identities import case_id, official_id
+from domain.inspections.inspection import Inspection
 from tests.builders import STANDARDS, a_case_taken_over, a_household, a_person, person
 from tests.error_builders import CATALOGUE, a_notified_error
+from tests.inspection_builders import a_plan, an_inspection, an_inspectors_act
 from tests.made import make
 from tests.office import TODAY, a_client, a_newcomer, a_token, an_official
 
 CASE, ERROR = "/cases/DB-0001", f"/errors/{a_notified_error().number}"
 ABOUT_PEOPLE = (CASE, ERROR, "/households/H-0001", f"/people/{person('head')}", f"{CASE}/compare")
 HEAD = "赵甲子"
+OWN, WITHDRAWN, OF_OTHERS = "JD-2021-0001", "JD-2021-0002", "JD-2021-0003"
 
 
 @dataclass(frozen=True)
@@ -48,7 +52,7 @@ class Reading:
         return a_token(self.office, identity)
 
     def states(self, login: str, then: str = CASE) -> Response:
-        said = {"purpose": "The spot check of May", "inspection": "JC-1"}
+        said = {"purpose": "The spot check of May", "inspection": OWN}
         return self.posts(login, f"/purpose?then={then}", **said)
 
 
@@ -60,10 +64,18 @@ def reading(sqlite: Settings) -> Iterator[Reading]:
         an_official(office, "he", organ=("*",))
         people = (a_person(), a_household(), a_case_taken_over(), a_notified_error())
         case = people[2]
-        office.record.keep(Submission(aggregates=(STANDARDS, CATALOGUE, *people)))
+        office.record.keep(Submission(aggregates=(STANDARDS, CATALOGUE, *people, *inspections())))
         assert case.head == person("head")
         office.follower.wait_for(office.record.last_position(), 10)
         yield Reading(office, client)
+
+
+def inspections() -> tuple[Inspection, ...]:
+    """One of chen's that goes on, one of theirs that was withdrawn, and one that others inspect."""
+    act = an_inspectors_act(by=official_id("chen"))
+    own, withdrawn = (Inspection.plan(a_plan(number=number), act) for number in (OWN, WITHDRAWN))
+    withdrawn.withdraw(act)
+    return own, withdrawn, an_inspection(number=OF_OTHERS)
 
 
 def looked(office: Office) -> list[tuple[str, str, bool]]:
@@ -158,6 +170,38 @@ def test_who_looked_at_a_case_is_told_to_whoever_may_read_it(reading: Reading) -
     assert reading.gets("wang", "/reports/looks").status_code == 403
     assert reading.client.get("/api/v1/reports/looks?limit=1", headers=reading.headers("he")).json()["next"]
     assert "No inspector looked at it." in reading.gets("he", "/reports/looks?before=1").text
+
+
+def test_the_inspection_is_one_that_goes_on_and_that_they_take_part_in(reading: Reading) -> None:
+    form = reading.gets("chen", "/purpose").text
+    client, headers = reading.client, reading.headers("chen")
+    said = {"purpose": "The spot check of May"}
+
+    assert f'value="{OWN}"' in form
+    assert "中山区最低生活保障专项检查" in form
+    assert not any(number in form for number in (WITHDRAWN, OF_OTHERS))
+    for number in (WITHDRAWN, OF_OTHERS, "JD-2021-9999"):
+        page = reading.posts("chen", "/purpose", **said, inspection=number)
+        answer = client.post("/api/v1/purposes", json=said | {"inspection": number}, headers=headers)
+        assert (page.status_code, answer.status_code) == (409, 409), number
+        assert f"There is no inspection {number} that goes on and that you take part in." in page.text
+        assert f'value="{OWN}"' in page.text
+        assert answer.json()["code"] == NotYourInspection.CODE
+    assert reading.office.identities.purposes.in_force(official_id("chen"), TODAY) is None
+    stated = client.post("/api/v1/purposes", json=said | {"inspection": OWN}, headers=headers)
+    assert stated.status_code == 204
+    kept = reading.office.identities.purposes.in_force(official_id("chen"), TODAY)
+    assert kept is not None
+    assert kept.inspection == OWN
+
+
+def test_who_takes_part_in_none_is_told_so(reading: Reading) -> None:
+    a_newcomer(reading.office, "mei", inspector=("*",))
+
+    form = reading.gets("mei", "/purpose").text
+
+    assert "There is nothing to choose from yet." in form
+    assert reading.posts("mei", "/purpose", purpose="A letter").status_code == 303
 
 
 def test_what_is_not_said_is_asked_for_again(reading: Reading) -> None:

@@ -1,5 +1,7 @@
 """What stands beside a review, and what a determination that deviates from similar ones is asked for."""
 
+from dataclasses import replace
+
 import pytest
 
 from audit_service.desks.tolerance.determining import DetermineOutcome
@@ -10,7 +12,7 @@ from domain.tolerance.review import ToleranceReview
 from tests.desk_of_questions import QuestionDesk
 from tests.error_builders import a_completed_error
 from tests.office import an_official, on_sqlite
-from tests.tolerance_builders import a_determined_review, a_review_heard
+from tests.tolerance_builders import PANEL, a_determined_review, a_review_heard
 from tests.tolerance_lives import a_closed_review
 
 
@@ -27,7 +29,7 @@ def a_determination(**more: str) -> DetermineOutcome:
 
 @on_sqlite
 def test_an_outcome_that_deviates_asks_for_a_reason(desk: QuestionDesk) -> None:
-    organ = an_official(desk.office, "organ", organ=("*",))
+    organ = replace(an_official(desk.office, "organ", organ=("*",)), official=PANEL[0])
     others = [a_determined_review("lightened", number=f"RC-{place}") for place in (1, 2, 3)]
     desk.keep(a_completed_error(), a_review_heard(number="RC-0"), *others)
     last = desk.office.record.last_position()

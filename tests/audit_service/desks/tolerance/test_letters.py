@@ -115,7 +115,10 @@ def test_the_notice_says_what_was_determined_and_how_it_is_contested(desk: Quest
 def test_there_is_no_letter_before_the_act_nor_after_it_was_revoked(desk: QuestionDesk) -> None:
     desk.keep(a_classified_error(), a_determined_review(number="RC-1"), a_revoked_review(number="RC-2"))
 
-    assert "clarification.pdf" not in desk.page("/tolerance/RC-2", desk.manager)
+    page = desk.page("/tolerance/RC-2", desk.manager)
+    assert ".pdf" not in page
+    assert "Revoked on" in page
+    assert "is the act of the organ" in page
     answers = {
         path: fetched(desk, path, desk.manager).status_code
         for number in (1, 2)
@@ -125,7 +128,7 @@ def test_there_is_no_letter_before_the_act_nor_after_it_was_revoked(desk: Questi
     assert answers == {
         "/tolerance/RC-1/notice.pdf": 404,
         "/tolerance/RC-1/clarification.json": 404,
-        "/tolerance/RC-2/notice.pdf": 200,
+        "/tolerance/RC-2/notice.pdf": 404,
         "/tolerance/RC-2/clarification.json": 404,
     }
 
