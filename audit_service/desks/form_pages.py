@@ -58,7 +58,6 @@ def _page(office: Office, entry: Entry) -> Page:
         asking(request, entry.name)
         identity = _allowed(request, entry)
         if request.method != "POST":
-            await watched(request, office, identity, entry.form_at)
             await reached(request, office)
             return await _shown(office, request, entry)
         asking(request, "")
@@ -137,8 +136,13 @@ def _blank(entry: Entry, known: Mapping[str, Any], given: Mapping[str, str]) -> 
 async def _shown(
     office: Office, request: Request, entry: Entry, form: Form[Command] | None = None, *, status: int = 200
 ) -> Response:
-    """Show the form as it was sent, or a blank one."""
-    place = office, recognised(request), entry, request.path_params
+    """Show the form as it was sent, or a blank one. Raises PurposeMissing.
+
+    Names are hidden from here on, not before: what is recorded is recorded with them.
+    """
+    identity = recognised(request)
+    await watched(request, office, identity, entry.form_at)
+    place = office, identity, entry, request.path_params
     about, ready = await run_in_threadpool(beside, *place), await run_in_threadpool(prepared, *place)
     form = form or _blank(entry, ready.given, request.query_params)
     form.choices, form.parts = ready.choices, ready.parts

@@ -4,9 +4,10 @@ It holds for everything that the vault opens while one request is answered, wher
 somebody wrote freely are opened: what they say is what is judged.
 """
 
+import base64
+import re
 from contextvars import ContextVar
 from typing import Final
-from uuid import UUID
 
 from audit_service.store.keyed_hash import KeyedHash
 
@@ -23,8 +24,16 @@ NAMES: Final = frozenset(
 
 MARK: Final = "●"
 """Begins what stands for a name."""
+BETWEEN: Final = re.compile(r"(\s*[、，,；;/]\s*)")
+"""What stands between the names of several people."""
 
 
-def stand_in(digest: KeyedHash, subject: UUID) -> str:
-    """Return what is shown for the name of a subject: the same for the same one, and nobody else's."""
-    return MARK + digest(b"blind\0" + subject.bytes)[:3].hex().upper()
+def stand_ins(digest: KeyedHash, names: str) -> str:
+    """Return what is shown for some names, one or several: the same for the same name wherever it stands."""
+    parts = BETWEEN.split(names)
+    return "".join(part if place % 2 else _stand_in(digest, part) for place, part in enumerate(parts))
+
+
+def _stand_in(digest: KeyedHash, name: str) -> str:
+    known = digest(b"blind\0" + name.strip().encode())[:5]
+    return MARK + base64.b32encode(known).decode() if name.strip() else name

@@ -16,7 +16,7 @@ from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
 from audit_service.store import sealing
-from audit_service.store.blindness import BLIND, NAMES, stand_in
+from audit_service.store.blindness import BLIND, NAMES, stand_ins
 from audit_service.store.errors import KeyDestroyed, NotPrepared
 from audit_service.store.keyed_hash import KeyedHash
 from audit_service.store.keystore import Keystore
@@ -130,14 +130,15 @@ class Vault:
         subjects = [sealing.subject_of(raw) if raw else None for raw in raws]
         keys = self._keys({subject for subject in subjects if subject})
         return [
-            "" if subject is None else self._opened(keys[subject], subject, raw) if subject in keys else None
+            "" if subject is None else self._opened(keys[subject], raw) if subject in keys else None
             for subject, raw in zip(subjects, raws, strict=True)
         ]
 
-    def _opened(self, key: AESGCM, subject: UUID, raw: bytes) -> str:
+    def _opened(self, key: AESGCM, raw: bytes) -> str:
+        text = sealing.unseal(key, raw)
         if BLIND.get() and sealing.field_of(raw) in NAMES:
-            return stand_in(self._indexes, subject)
-        return sealing.unseal(key, raw)
+            return stand_ins(self._indexes, text)
+        return text
 
     def seal_bytes(self, subject: UUID, document: UUID, content: bytes) -> bytes:
         """Seal what a document about the subject holds. Raises KeyDestroyed, StoreUnavailable."""

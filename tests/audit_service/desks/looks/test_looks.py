@@ -137,6 +137,26 @@ def test_names_are_hidden_until_somebody_says_why(reading: Reading) -> None:
     assert "The signature has to be compared" in reading.gets("chen", "/purpose").text
 
 
+FORMS = (f"/people/{person('head')}/openings", f"{ERROR}/notice")
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_a_form_that_is_shown_again_asks_for_a_purpose_and_hides_names_as_well(
+    reading: Reading, form: str
+) -> None:
+    unasked = reading.posts("chen", form)
+    reading.states("chen")
+
+    again = reading.posts("chen", form)
+
+    assert (unasked.status_code, HEAD in unasked.text) == (303, False)
+    assert unasked.headers["location"].startswith("/purpose")
+    assert again.status_code == 422
+    assert HEAD not in again.text
+    assert "Wang Fictional" not in again.text
+    assert [purpose for kind, purpose, _ in looked(reading.office) if kind.endswith(form.rpartition("/")[2])]
+
+
 def test_the_api_takes_a_purpose_and_a_reason(reading: Reading) -> None:
     client, headers = reading.client, reading.headers("chen")
     early = client.post("/api/v1/purposes/names", json={"reason": "To compare"}, headers=headers)
