@@ -54,9 +54,15 @@ def a_closed_review(outcome: str = EXEMPT, *hits: str, **application: Any) -> To
     return review
 
 
+def revoke(review: ToleranceReview, new_fact: str = "The log was forged.", on: str = "2022-03-01") -> None:
+    """Let two who had no part in it revoke it together."""
+    act = an_organs_act(person("revising"), on)
+    review.revoke(new_fact, named(person("revising too")), TERMS, act, heard_on=day(on))
+
+
 def a_revoked_review(**application: Any) -> ToleranceReview:
     review = a_closed_review(**application)
-    review.revoke("The log was written afterwards.", an_organs_act(person("revising"), "2022-03-01"))
+    revoke(review, "The log was written afterwards.", "2022-03-01")
     return review
 
 

@@ -86,6 +86,7 @@ TAKEN_BY: dict[str, tuple[str, str]] = {
     "tolerance.review_decided": (REVIEWED, "Review decided"),
     "tolerance.next_reviewers_assigned": (REVIEWED_AGAIN, "Reviewers assigned"),
     "tolerance.next_review_decided": (REVIEWED_AGAIN, "Review decided"),
+    "tolerance.revoked": (REVISED, "Determination revoked"),
 }
 """The part that each act takes, and its title; messages to translate."""
 

@@ -1,13 +1,20 @@
 """How a review ends: final, filed, the name cleared and closed; withdrawn; suspended; revoked."""
 
 from datetime import date
+from uuid import UUID
 
 from domain.kernel import Act, Event, Message, Personal
 from domain.tolerance.clocks import FILE
 from domain.tolerance.duties import REVISED
-from domain.tolerance.outcome_refusals import EffectDoesNotFit, NotToBeCleared, WindowRunning
+from domain.tolerance.outcome_refusals import (
+    EffectDoesNotFit,
+    NotToBeCleared,
+    RevokedAlone,
+    WindowRunning,
+)
 from domain.tolerance.outcomes import EFFECTS, ELSEWHERE, LADDER, OUTCOMES, TOLERATED
-from domain.tolerance.procedure import check_code, check_words
+from domain.tolerance.procedure import Named, check_code, check_words
+from domain.tolerance.process_refusals import NotHeard
 from domain.tolerance.reviewing import Reviewing
 from domain.tolerance.rules import Terms
 from domain.tolerance.state import AFTER_FINAL, State
@@ -75,10 +82,16 @@ class Ending(Reviewing):
         TOPIC = "tolerance.revoked"
 
         new_fact: Personal
+        together: tuple[UUID, ...]
+        """All who decided it, whoever recorded it among them."""
+        heard_on: date
+        """The day on which the officials concerned were heard about the new fact."""
 
         def apply(self, review: "Ending") -> None:
             review.outcome = ""
             review.waits_for(State.REVOKED)
+            for official in self.together:
+                review.remember(self, official)
 
     def become_final(self, terms: Terms, act: Act) -> None:
         """Say that the determination is final. Raises what `check_finality` raises, OtherRules."""
@@ -118,11 +131,22 @@ class Ending(Reviewing):
         self.check_closing(act)
         self.trigger(self.Closed, act)
 
-    def revoke(self, new_fact: str, act: Act) -> None:
-        """Revoke what was obtained by concealment. Raises what `check_revocation` raises, WordsMissing."""
+    def revoke(self, new_fact: str, named: Named, terms: Terms, act: Act, *, heard_on: date) -> None:
+        """Revoke what was obtained by concealment, together with those named: as many as verify together.
+
+        Raises what `check_revocation` raises, OtherRules, WordsMissing, RevokedAlone, NamedTwice,
+        NotOfTheOrgan, MustKeepAway, CannotBeNamed, NotHeard.
+        """
         self.check_revocation(act)
+        self.check_terms(terms)
         check_words(new_fact)
-        self.trigger(self.Revoked, act, new_fact=new_fact)
+        together = (act.by, *named.persons)
+        if len(together) < terms.edition.verifiers:
+            raise RevokedAlone(needed=terms.edition.verifiers)
+        self.check_called(REVISED, named, beside=(act.by,))
+        if heard_on > act.on:
+            raise NotHeard
+        self.trigger(self.Revoked, act, new_fact=new_fact, together=together, heard_on=heard_on)
 
     def check_finality(self, act: Act) -> None:
         """Raises NotNow, NotForThisRole, HadAPart, WindowRunning."""

@@ -153,6 +153,13 @@ class WindowRunning(Refused):
     SENTENCE = "A review may be requested until %(due_on)s. Wait until that day is over."
 
 
+class RevokedAlone(Refused):
+    """One person alone takes no exemption away."""
+
+    CODE = "tolerance.revoked_alone"
+    SENTENCE = "At least %(needed)s officials revoke a determination together. Name who decides it with you."
+
+
 class NotToBeCleared(Refused):
     """A name is cleared when nothing is left."""
 

@@ -32,10 +32,10 @@ class ExtendedAlready(Refused):
 
 
 class NotHeard(Refused):
-    """Verifiers hear the official (公职人员政务处分法 43)."""
+    """Whoever finds something hears the officials (公职人员政务处分法 43)."""
 
     CODE = "tolerance.not_heard"
-    SENTENCE = "The officials concerned were not heard in the verification. Hear them, and say on which day."
+    SENTENCE = "The officials concerned were not heard about what was found. Hear them, and say on which day."
 
 
 class NegativesUnanswered(Refused):

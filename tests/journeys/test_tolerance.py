@@ -7,6 +7,7 @@ import pytest
 from domain.tolerance.outcomes import CONDITIONS, EXEMPT, LIGHTENED, NOT_TOLERATED, REFERRED
 from tests.journeys.error_story import ErrorStory, brought
 from tests.journeys.tolerance_story import (
+    ANOTHER,
     LEAD,
     NOW,
     PANEL,
@@ -178,7 +179,9 @@ def test_a_determination_is_changed_by_others_and_never_for_the_worse(organ: Err
     assert (found["state"], found["outcome"]) == ("reviewed", EXEMPT)
     organ.story.on("2021-11-26")
     organ.done(LEAD, f"{at}/finality")
-    organ.done("qiu", f"{at}/revocation", new_fact="虚构：记录是事后补写的")
+    revocation = {"new_fact": "虚构：记录是事后补写的", "heard_on": "2021-11-25"}
+    assert organ.refused(REVIEWER, f"{at}/revocation", **revocation) == "tolerance.revoked_alone"
+    organ.done(REVIEWER, f"{at}/revocation", together_with=[ANOTHER], **revocation)
     assert organ.reads("wang", at)["outcome"] == ""
 
 

@@ -14,10 +14,10 @@ from tests.journeys.error_story import ErrorStory, brought
 from tests.journeys.story import EVERYWHERE, Clerk
 from tests.office import an_official
 
-ORGANS = ("he", "she", "bai", "lin", "ma", "gao", "qiu")
-"""Of the organ: who leads, two who verify, three on the panel, and one who looks at it again."""
+ORGANS = ("he", "she", "bai", "lin", "ma", "gao", "qiu", "tao")
+"""Of the organ: who leads, two who verify, three on the panel, one who looks at it again, and another."""
 LEAD, *VERIFIERS = ORGANS[:3]
-PANEL, REVIEWER = ORGANS[3:6], ORGANS[6]
+PANEL, REVIEWER, ANOTHER = ORGANS[3:6], ORGANS[6], ORGANS[7]
 NOW = "2021-09-24"
 
 

@@ -1,5 +1,6 @@
 """How a review ends: final, filed, with its effects, the name cleared, closed; withdrawn or revoked."""
 
+from datetime import date
 from typing import Annotated
 
 from pydantic import Field
@@ -9,9 +10,10 @@ from audit_service.desks.cases.application import Text
 from audit_service.desks.command import Command
 from audit_service.desks.desk import Desk
 from audit_service.desks.tolerance.accepting import ORGANS
-from audit_service.desks.tolerance.at_hand import its_terms, own_review, the_review
+from audit_service.desks.tolerance.at_hand import its_terms, named, own_review, the_review
 from audit_service.desks.tolerance.hearing import ANYBODY
 from audit_service.desks.tolerance.offers import Effect
+from audit_service.desks.tolerance.verifying import Login
 
 
 class MakeFinal(Command):
@@ -150,9 +152,18 @@ def resume_review(desk: Desk, review_number: str, command: ResumeReview) -> None
 
 
 class RevokeDetermination(Command):
-    """Revoke a determination that was obtained by concealment or forgery."""
+    """Revoke a determination that was obtained by concealment or forgery, together with others."""
 
     new_fact: Annotated[Text, Field(title="What is new")]
+    together_with: Annotated[
+        tuple[Login, ...],
+        Field(
+            title="Decided together with",
+            description="At least one, who had no part in the determination and is no near relative.",
+            max_length=9,
+        ),
+    ] = ()
+    heard_on: Annotated[date, Field(title="Day on which the officials concerned were heard")]
 
 
 @carries_out(
@@ -163,4 +174,11 @@ class RevokeDetermination(Command):
 )
 def revoke_determination(desk: Desk, review_number: str, command: RevokeDetermination) -> None:
     """Record that it is revoked, and on which fact."""
-    desk.keep(the_review(desk, review_number)).revoke(command.new_fact, desk.act(command))
+    review = desk.keep(the_review(desk, review_number))
+    review.revoke(
+        command.new_fact,
+        named(desk, review, command.together_with),
+        its_terms(desk, review),
+        desk.act(command),
+        heard_on=command.heard_on,
+    )

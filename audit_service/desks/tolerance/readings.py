@@ -234,7 +234,11 @@ READINGS: dict[type[Event], Reading] = {
         title="Determination revoked",
         tag="Act of the organ",
         colour="purple",
-        shows=(Shown(label="What is new", after="new_fact", write=plain),),
+        shows=(
+            Shown(label="What is new", after="new_fact", write=plain),
+            Shown(label="Decided together", after="together", holds="officials"),
+            Shown(label="Heard on", after="heard_on", write=day),
+        ),
     ),
 }
 """By kind of event."""

@@ -149,10 +149,16 @@ class Life(RuleBasedStateMachine):
 
     @rule(ends=st.sampled_from(["become_final", "suspend", "resume", "withdraw", "revoke"]))
     def end(self, ends: str) -> None:
-        given = {"suspend": ("A case.",), "withdraw": ("Not mine.",), "revoke": ("Concealed.",)}
+        together = named(person("revising"))
+        given = {
+            "suspend": ("A case.",),
+            "withdraw": ("Not mine.",),
+            "revoke": ("Concealed.", together, TERMS),
+        }
+        more = {"heard_on": self.today} if ends == "revoke" else {}
         by = CASEWORKER if ends == "withdraw" else person("lead")
         if ends != "withdraw" or self.today.day == 1:
-            self.asked(ends, by, *given.get(ends, (TERMS,)))
+            self.asked(ends, by, *given.get(ends, (TERMS,)), **more)
 
     def note_exemption(self, conditions: tuple[str, ...]) -> None:
         if self.review.outcome in TOLERATED:

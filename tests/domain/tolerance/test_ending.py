@@ -13,9 +13,11 @@ from domain.tolerance.outcome_refusals import (
     ResultDoesNotFit,
     ReviewedAlready,
     ReviewTooLate,
+    RevokedAlone,
     TooFewReviewers,
 )
 from domain.tolerance.outcomes import CONDITIONS, EXEMPT
+from domain.tolerance.process_refusals import NamedTwice, NotHeard
 from domain.tolerance.refusals import CannotBeNamed, MustKeepAway, NotNow, UnknownCode, WordsMissing
 from domain.tolerance.review import ToleranceReview
 from domain.tolerance.state import ErrorFacts, State
@@ -40,7 +42,13 @@ from tests.tolerance_builders import (
     an_organs_act,
     named,
 )
-from tests.tolerance_lives import a_closed_review, a_filed_review, a_final_review, a_suspended_review
+from tests.tolerance_lives import (
+    a_closed_review,
+    a_filed_review,
+    a_final_review,
+    a_suspended_review,
+    revoke,
+)
 
 ALL_SIX = tuple(CONDITIONS)
 
@@ -161,10 +169,23 @@ def test_what_is_filed_cleared_and_revoked_is_told_in_words() -> None:
         with refused(filed, WordsMissing):
             filed.clear_name(scope, text, an_organs_act(SECRETARY))
     with refused(closed, WordsMissing):
-        closed.revoke("", an_organs_act(person("revising")))
-    closed.revoke("The log was forged.", an_organs_act(person("revising")))
+        revoke(closed, "")
+    revoke(closed, "The log was forged.")
 
     assert (closed.state, closed.outcome) == (State.REVOKED, "")
+
+
+def test_nobody_revokes_a_determination_alone_or_unheard() -> None:
+    closed, act = given(a_closed_review()), an_organs_act(person("revising"), "2022-03-01")
+
+    for together, heard_on, refusal in (
+        (named(), "2022-02-28", RevokedAlone),
+        (named(person("revising")), "2022-02-28", NamedTwice),
+        (named(PANEL[1]), "2022-02-28", CannotBeNamed),
+        (named(person("revising too")), "2022-03-02", NotHeard),
+    ):
+        with refused(closed, refusal):
+            closed.revoke("It was forged.", together, TERMS, act, heard_on=day(heard_on))
 
 
 @pytest.mark.parametrize("again_on", ["2021-10-12", "2022-03-01"])
