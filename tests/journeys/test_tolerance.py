@@ -177,11 +177,17 @@ def test_a_determination_is_changed_by_others_and_never_for_the_worse(organ: Err
 
     found = organ.reads("wang", at)
     assert (found["state"], found["outcome"]) == ("reviewed", EXEMPT)
+
+
+@on_sqlite
+def test_two_who_had_no_part_in_it_revoke_a_determination_together(organ: ErrorStory) -> None:
+    at = f"/tolerance/{taken(organ, flagged(organ), 'notified')}"
     organ.story.on("2021-11-26")
     organ.done(LEAD, f"{at}/finality")
     revocation = {"new_fact": "虚构：记录是事后补写的", "heard_on": "2021-11-25"}
     assert organ.refused(REVIEWER, f"{at}/revocation", **revocation) == "tolerance.revoked_alone"
     organ.done(REVIEWER, f"{at}/revocation", together_with=[ANOTHER], **revocation)
+
     assert organ.reads("wang", at)["outcome"] == ""
 
 

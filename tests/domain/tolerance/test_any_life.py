@@ -155,7 +155,7 @@ class Life(RuleBasedStateMachine):
             "withdraw": ("Not mine.",),
             "revoke": ("Concealed.", together, TERMS),
         }
-        more = {"heard_on": self.today} if ends == "revoke" else {}
+        more: dict[str, Any] = {"heard_on": self.today} if ends == "revoke" else {}
         by = CASEWORKER if ends == "withdraw" else person("lead")
         if ends != "withdraw" or self.today.day == 1:
             self.asked(ends, by, *given.get(ends, (TERMS,)), **more)
