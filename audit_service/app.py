@@ -32,6 +32,7 @@ from audit_service.web import home, languages
 from audit_service.web.languages import Languages
 from audit_service.web.protection import Protection
 from audit_service.web.static_files import Assets
+from audit_service.working_days import warn_of_unknown
 
 API = "/api/v1"
 
@@ -93,6 +94,7 @@ def _while_serving(
 ) -> Callable[[FastAPI], AbstractAsyncContextManager[None]]:
     @asynccontextmanager
     async def lifespan(_: FastAPI) -> AsyncIterator[None]:
+        warn_of_unknown(office.working_days, office.today())
         await run_in_threadpool(office.follower.start)
         for each in beside:
             await run_in_threadpool(each.start)

@@ -1,16 +1,22 @@
 """Which days the offices work, as the General Office of the State Council arranges them for each year."""
 
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 import chinese_calendar
+import structlog
 from pydantic import BaseModel, ConfigDict, TypeAdapter, ValidationError
 
 from audit_service.settings import MalformedSetting
 from domain.kernel import Refused
+from domain.standards.deadlines import WorkingDays
 
 SATURDAY = 5
+AHEAD = timedelta(days=60)
+"""How far the days have to be known: the longest time limits of a review, as the sample has them."""
+
+log = structlog.stdlib.get_logger(__name__)
 
 
 class YearNotArranged(Refused):
@@ -61,3 +67,11 @@ class Arrangements:
             return bool(chinese_calendar.is_workday(day))
         except NotImplementedError:
             raise YearNotArranged(year=str(day.year)) from None
+
+
+def warn_of_unknown(working_days: WorkingDays, today: date) -> None:
+    """Tell whoever runs the service in time that time limits are going to be refused."""
+    try:
+        working_days.is_working_day(today + AHEAD)
+    except YearNotArranged as unknown:
+        log.warning("working days are not known", year=unknown.facts["year"], setting="AUDIT_CALENDAR_FILE")

@@ -2,9 +2,10 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from structlog.testing import capture_logs
 
 from audit_service.settings import MalformedSetting
-from audit_service.working_days import Arrangements, YearNotArranged
+from audit_service.working_days import Arrangements, YearNotArranged, warn_of_unknown
 
 PUBLISHED = Arrangements.of(None)
 
@@ -51,3 +52,15 @@ def test_a_malformed_arrangement_is_refused_by_the_name_of_its_setting(tmp_path:
 def test_a_missing_arrangement_is_refused(tmp_path: Path) -> None:
     with pytest.raises(MalformedSetting, match=r"^AUDIT_CALENDAR_FILE"):
         Arrangements.of(tmp_path / "none.json")
+
+
+def test_who_runs_the_service_is_warned_in_time() -> None:
+    with capture_logs() as logged:
+        warn_of_unknown(PUBLISHED, date(2021, 12, 1))
+        warn_of_unknown(PUBLISHED, date(2198, 10, 31))
+        warn_of_unknown(PUBLISHED, date(2198, 12, 1))
+
+    assert [(each["log_level"], each["year"]) for each in logged] == [
+        ("warning", "2198"),
+        ("warning", "2199"),
+    ]
