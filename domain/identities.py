@@ -119,3 +119,15 @@ def inspection_id(number: str) -> UUID:
 def discipline_lead_id(number: str) -> UUID:
     """Return the identity of the discipline lead with this number."""
     return uuid5(NAMESPACE_DISCIPLINE_LEAD, number)
+
+
+def identities_of(text: object) -> tuple[UUID, ...]:
+    """Return what a text would be the number of, or the name that somebody signs in under."""
+    return tuple(identity(str(text)) for identity in BY_NUMBER)
+
+
+BY_NUMBER = (
+    *(case_id, household_id, official_id, number_id, visit_id, question_id, discovery_id, import_id),
+    *(tolerance_id, prior_filing_id, lesson_id, inspection_id, discipline_lead_id),
+)
+"""Identities that are made from one text."""

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Coroutine, Mapping
 from typing import Any
 from urllib.parse import quote
+from uuid import UUID
 
 from pydantic import BaseModel
 from starlette.concurrency import run_in_threadpool
@@ -31,6 +32,7 @@ from audit_service.web.forms.reading import whole_number
 from audit_service.web.rendering import render
 from audit_service.web.translation import gettext
 from audit_service.web.wording import filled, sentence
+from domain.identities import identities_of
 from domain.kernel import Refused
 
 NAMED_NOWHERE = (
@@ -84,9 +86,9 @@ async def _answered(office: Office, asked: Asked, request: Request, form: Form[C
         return _done(await carry_out(office, asked))
     except (Forbidden, NotScanned):  # nothing in the form can be put right about it
         raise
-    except NotOnRecord:
+    except NotOnRecord as unknown:
         # What the address itself names is looked for beside the form, and then there is no form to show.
-        form.refused(gettext(NAMED_NOWHERE))
+        form.refused(gettext(NAMED_NOWHERE), *_named(asked.command, unknown.stream))
         return await _shown(office, request, asked.entry, form, status=404)
     except Refused as refused:
         form.refused(sentence(refused), *_place(asked.command, refused))
@@ -94,6 +96,15 @@ async def _answered(office: Office, asked: Asked, request: Request, form: Form[C
         form.version = stale.actual
         _tell_since(form, await run_in_threadpool(problem_of, stale, office.record))
     return await _shown(office, request, asked.entry, form, status=409)
+
+
+def _named(command: Command, stream: UUID) -> tuple[str, ...]:
+    """Return which field of the form names something by a number or a login name; nothing if none does."""
+    for name, value in command:
+        texts = value if isinstance(value, tuple) else (value,)
+        if any(stream in (text, *identities_of(text)) for text in texts if isinstance(text, (str, UUID))):
+            return (name,)
+    return ()
 
 
 def _place(command: Command, refused: Refused) -> tuple[str | int, ...]:

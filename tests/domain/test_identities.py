@@ -1,47 +1,19 @@
 from datetime import date
 
-from domain.identities import (
-    CATALOGUE_ID,
-    STANDARDS_ID,
-    case_id,
-    discipline_lead_id,
-    discovery_id,
-    error_id,
-    household_id,
-    import_id,
-    inspection_id,
-    lesson_id,
-    number_id,
-    official_id,
-    prior_filing_id,
-    question_id,
-    tolerance_id,
-    visit_id,
-)
-
-OF_A_NUMBER = (
-    case_id,
-    discipline_lead_id,
-    discovery_id,
-    household_id,
-    import_id,
-    inspection_id,
-    lesson_id,
-    number_id,
-    official_id,
-    prior_filing_id,
-    question_id,
-    tolerance_id,
-    visit_id,
-)
+from domain.identities import BY_NUMBER, CATALOGUE_ID, STANDARDS_ID, case_id, error_id, identities_of
 
 
 def test_the_same_number_is_the_same_case_and_nothing_else() -> None:
-    made = [identity("1") for identity in OF_A_NUMBER]
-    others = [identity("2") for identity in OF_A_NUMBER]
+    made = [identity("1") for identity in BY_NUMBER]
+    others = [identity("2") for identity in BY_NUMBER]
 
-    assert [identity("1") for identity in OF_A_NUMBER] == made
-    assert len({*made, *others, STANDARDS_ID}) == 2 * len(OF_A_NUMBER) + 1
+    assert [identity("1") for identity in BY_NUMBER] == made
+    assert len({*made, *others, STANDARDS_ID}) == 2 * len(BY_NUMBER) + 1
+
+
+def test_a_text_is_known_by_whatever_it_may_be_the_number_of() -> None:
+    assert case_id("DB-0001") in identities_of("DB-0001")
+    assert len(identities_of("DB-0001")) == len(BY_NUMBER)
 
 
 def test_the_same_element_and_period_of_the_same_case_is_the_same_error() -> None:

@@ -245,6 +245,7 @@ def test_a_case_that_is_not_on_record_is_told_in_the_form_and_nothing_is_lost(to
 
     assert page.status_code == 404
     assert "What is named here is not on record" in page.text
+    assert 'href="#case_number"' in page.text
     assert "收入核定有误" in page.text
     assert "DB-NOWHERE" in page.text
     assert told.story.office.record.last_position() == before
