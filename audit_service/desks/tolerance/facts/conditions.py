@@ -114,8 +114,9 @@ def _workloads(office: Office, error: ErrorRecord, decision: Decision) -> Iterat
     month = f"{month_of(decision.event.on):%Y-%m}"
     for official in error.deciders:
         work = workload(office, official, decision.event)
-        figures = (work.decisions, work.cases, work.others, work.median_decisions, work.median_cases)
-        yield Found("workload", " ".join(map(str, (official, month, *figures))))
+        compared = (work.others, work.median_decisions, work.median_cases) if work.others else ()
+        code = "workload" if compared else "workload_alone"
+        yield Found(code, " ".join(map(str, (official, month, work.decisions, work.cases, *compared))))
 
 
 def _sum(rows: Sequence[Row[Any]], name: str) -> int:

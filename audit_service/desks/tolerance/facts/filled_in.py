@@ -18,7 +18,7 @@ def facts_of(office: Office, error: ErrorRecord, cited: Sequence[str] = ()) -> t
     `cited`: numbers of the prior filings that are cited for it.
     """
     events = office.record.events(error.id)
-    decision = decision_of(office, error)
+    decision = decision_of(office, error, events[0].position)
     of_decision = (
         (
             motive(office, error, decision),

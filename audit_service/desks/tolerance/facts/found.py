@@ -38,6 +38,7 @@ FACTORS: Final = {
     "found_later": CONDITIONS,
     "emergency": CONDITIONS,
     "workload": CONDITIONS,
+    "workload_alone": CONDITIONS,
     "filing": CONDITIONS,
     "step_done": PROCEDURE,
     "step_missing": PROCEDURE,

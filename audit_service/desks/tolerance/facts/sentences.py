@@ -123,6 +123,11 @@ SENTENCES: dict[str, HowTold] = {
             ("median_cases", _number),
         ),
     ),
+    "workload_alone": HowTold(
+        "%(official)s, %(month)s: %(decisions)s decisions, acts on %(cases)s cases. Nobody else in the unit"
+        " acted on a case in that month, so there is nobody to compare with.",
+        (BY, ("month", _month), ("decisions", _number), ("cases", _number)),
+    ),
     "filing": HowTold("Prior filing %(filing)s is cited for it.", (("filing", str),)),
     "step_done": HowTold("Done: %(step)s, %(day)s.", (("step", step_name), ON)),
     "step_missing": HowTold("Not done before the decision: %(step)s.", (("step", step_name),)),
