@@ -18,8 +18,14 @@ from audit_service.desks.tolerance.applying import (
     CitePriorFiling,
     ClaimSituations,
 )
-from audit_service.desks.tolerance.beside_factors import told_of, told_of_error
-from audit_service.desks.tolerance.deliberating import OpenDeliberation, RecuseVoter
+from audit_service.desks.tolerance.beside_factors import told_of, told_of_error, with_answers
+from audit_service.desks.tolerance.deliberating import (
+    CastVote,
+    OpenDeliberation,
+    ProposeOutcome,
+    RecuseVoter,
+)
+from audit_service.desks.tolerance.determining import DetermineOutcome
 from audit_service.desks.tolerance.dossier import ReviewDossier, readable_review
 from audit_service.desks.tolerance.flagging import FlagAsTolerable
 from audit_service.desks.tolerance.hearing import MakeStatement
@@ -33,8 +39,8 @@ from audit_service.web.translation import gettext as _
 from domain.identities import TOLERANCE_RULES_ID
 from domain.roles import MANAGER, ORGAN
 from domain.tolerance.duties import VERIFIED, VOTED
+from domain.tolerance.outcomes import IF_HIT, LADDER, OFFICER, OUTCOMES
 from domain.tolerance.outcomes import MANAGER as A_MANAGER
-from domain.tolerance.outcomes import OFFICER
 from domain.tolerance.review import ToleranceReview
 from domain.tolerance.rules import ToleranceRules
 
@@ -55,6 +61,7 @@ def application(office: Office, identity: Identity, parameters: Parameters) -> P
         (one for one in known if manages or one == identity.official), key=lambda one: one not in deciders
     )
     own = identity.official in deciders or not manages
+    within = to_cite(office, found)
     decided = _("Had a part in the decision")
     return Prepared(
         choices={
@@ -67,10 +74,15 @@ def application(office: Office, identity: Identity, parameters: Parameters) -> P
                 for one in some
             ],
             "situations": situation_choices(edition),
+            "filings": within,
         },
         given={
             "applicant": OFFICER if own else A_MANAGER,
-            "officials": [identity.login] if own else [known[one].login for one in some if one in deciders],
+            "officials": [identity.login]
+            if own
+            else _alone(known[one].login for one in known if one in deciders),
+            "filings": [each.value for each in within],
+            "submit": found.error.stage is not None,
             "factors": [{"factor": factor.code} for factor in edition.factors],
         },
         parts={
@@ -134,7 +146,7 @@ def verification(office: Office, identity: Identity, parameters: Parameters) -> 
         choices={"situations": situation_choices(found.edition)},
         given=given,
         parts={
-            "ratings": factor_parts(found.edition, told_of(found)),
+            "ratings": factor_parts(found.edition, with_answers(found, told_of(found))),
             "negatives": negative_parts(found.edition.negatives),
         },
     )
@@ -180,6 +192,21 @@ def panel(office: Office, identity: Identity, parameters: Parameters) -> Prepare
     return Prepared(choices=choices, given={"held_on": office.today()})
 
 
+@prepares(CastVote)
+@prepares(ProposeOutcome)
+@prepares(DetermineOutcome)
+def outcomes(office: Office, identity: Identity, parameters: Parameters) -> Prepared:
+    """Offer the outcomes that the negative list leaves, and the entries of the tolerance list."""
+    found = readable_review(office, identity, parameters["review_number"])
+    left = [code for code in LADDER if not found.review.hits or code in IF_HIT]
+    return Prepared(
+        choices={
+            "outcome": [Choice(code, OUTCOMES[code]) for code in left],
+            "situations": situation_choices(found.edition),
+        }
+    )
+
+
 @prepares(RecuseVoter)
 def voter_to_recuse(office: Office, identity: Identity, parameters: Parameters) -> Prepared:
     """Offer the members of the panel."""
@@ -197,6 +224,12 @@ def named(office: Office, some: Iterable[UUID]) -> list[Choice]:
     """Return these members of the organ, wherever they work by now."""
     known = working_in(office, None, (ORGAN,))
     return colleagues_to_choose(known[one] for one in some if one in known)
+
+
+def _alone(logins: Iterable[str]) -> list[str]:
+    """Return one who is the only one; of several, it is for a person to say whose error it was."""
+    some = list(logins)
+    return some if len(some) == 1 else []
 
 
 def _documents(office: Office, found: ReviewDossier) -> list[Choice]:

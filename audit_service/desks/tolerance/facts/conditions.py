@@ -25,9 +25,7 @@ TOLD_BY = (Case.TakenOver, Case.MeansChecked, Case.Confirmed)
 """What says all facts of a case at once."""
 
 
-def conditions(
-    office: Office, error: ErrorRecord, decision: Decision, cited: Sequence[str]
-) -> Iterator[Found]:
+def conditions(office: Office, error: ErrorRecord, decision: Decision) -> Iterator[Found]:
     """Yield what the record says about the circumstances of a decision."""
     yield from _known(decision)
     yield from _standard(office, decision)
@@ -35,8 +33,15 @@ def conditions(
         yield Found("emergency", position=decision.before[0].position)
     yield from _later(decision)
     yield from _workloads(office, error, decision)
+
+
+def filings_of(cited: Sequence[str], within: Sequence[str]) -> Iterator[Found]:
+    """Yield the prior filings that are cited, and those that the error lies `within` besides."""
     for filing in cited:
         yield Found("filing", filing)
+    for filing in within:
+        if filing not in cited:
+            yield Found("within_filing", filing)
 
 
 def _known(decision: Decision) -> Iterator[Found]:

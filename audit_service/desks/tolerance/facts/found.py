@@ -28,6 +28,8 @@ class Found:
         return self.factor in {NATURE, REMEDY}
 
 
+FILINGS: Final = ("filing", "within_filing")
+"""Facts whose value is the number of a prior filing."""
 FACTORS: Final = {
     "kin": MOTIVE,
     "no_kin": MOTIVE,
@@ -40,6 +42,7 @@ FACTORS: Final = {
     "workload": CONDITIONS,
     "workload_alone": CONDITIONS,
     "filing": CONDITIONS,
+    "within_filing": CONDITIONS,
     "step_done": PROCEDURE,
     "step_missing": PROCEDURE,
     "public_objection": PROCEDURE,

@@ -135,7 +135,7 @@ def test_who_prepared_a_decision_reads_that_they_had_a_part_in_it(desk: Question
     case = an_applied_case(number="DB-7")
     case.accept(act)
     case.check_means(act, **means())
-    case.record_visit((desk.worker.official,), "As declared.", act)
+    case.record_visit((desk.worker.official, CASEWORKER), "As declared.", act)
     desk.keep(case)
 
     told = desk.get("/me", desk.worker)["decisions"]
