@@ -61,6 +61,7 @@ def application(office: Office, identity: Identity, parameters: Parameters) -> P
         (one for one in known if manages or one == identity.official), key=lambda one: one not in deciders
     )
     own = identity.official in deciders or not manages
+    alone = deciders if len(deciders) == 1 else set()  # of several, it is for a person to say whose it was
     within = to_cite(office, found)
     decided = _("Had a part in the decision")
     return Prepared(
@@ -78,9 +79,7 @@ def application(office: Office, identity: Identity, parameters: Parameters) -> P
         },
         given={
             "applicant": OFFICER if own else A_MANAGER,
-            "officials": [identity.login]
-            if own
-            else _alone(known[one].login for one in known if one in deciders),
+            "officials": [known[one].login for one in ({identity.official} if own else alone) & known.keys()],
             "filings": [each.value for each in within],
             "submit": found.error.stage is not None,
             "factors": [{"factor": factor.code} for factor in edition.factors],
@@ -224,12 +223,6 @@ def named(office: Office, some: Iterable[UUID]) -> list[Choice]:
     """Return these members of the organ, wherever they work by now."""
     known = working_in(office, None, (ORGAN,))
     return colleagues_to_choose(known[one] for one in some if one in known)
-
-
-def _alone(logins: Iterable[str]) -> list[str]:
-    """Return one who is the only one; of several, it is for a person to say whose error it was."""
-    some = list(logins)
-    return some if len(some) == 1 else []
 
 
 def _documents(office: Office, found: ReviewDossier) -> list[Choice]:

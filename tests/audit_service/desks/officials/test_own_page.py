@@ -141,7 +141,7 @@ def test_who_prepared_a_decision_reads_that_they_had_a_part_in_it(desk: Question
     told = desk.get("/me", desk.worker)["decisions"]
 
     assert [each["topic"] for each in told] == ["case.visited", "case.means_checked"]
-    assert "Decisions in cases with a part in them" in desk.page("/me", desk.worker)
+    assert "Decisions in cases with a part in them" in desk.page("/officials/worker", desk.worker)
 
 
 @on_sqlite

@@ -3,12 +3,14 @@
 import re
 from typing import Any
 
+from audit_service.settings import Settings
 from audit_service.store.submission import Submission
 from domain.tolerance.outcomes import LIGHTENED, NOT_TOLERATED
 from domain.tolerance.prior_filing import PriorFiling
 from domain.tolerance.rules import SAMPLE
 from tests.audit_service.desks.errors.reader import browser, page
 from tests.builders import a_managers_act
+from tests.desk_of_questions import a_question_desk
 from tests.filing_builders import a_measure
 from tests.journeys.error_story import ErrorStory, brought, reported
 from tests.journeys.tolerance_story import (
@@ -21,7 +23,9 @@ from tests.journeys.tolerance_story import (
     flagged,
     taken,
 )
-from tests.office import on_sqlite
+from tests.office import an_official, on_sqlite
+from tests.tolerance_builders import a_proposed_review
+from tests.tolerance_lives import a_closed_review
 
 pytestmark = on_sqlite
 WORDS = {"because": "Fictional grounds"}
@@ -171,6 +175,17 @@ def test_the_votes_and_the_proposal_stand_beside_what_is_determined(organ: Error
     assert "Lin Fictional: Lightened" in shown
     assert "Similar matters Nothing was determined yet in a matter like this one." in shown
     assert "Reasons of the determination" in shown
+
+
+def test_similar_matters_stand_beside_what_is_determined(settings: Settings) -> None:
+    with a_question_desk(settings) as desk:
+        desk.keep(a_closed_review(number="RC-1"), a_proposed_review(number="RC-2"))
+        organ = an_official(desk.office, "organ", organ=("*",))
+
+        shown = desk.page("/tolerance/RC-2/determination", organ)
+
+    assert re.search(r"The same [^:<]+: Exempt 1, In all 1", shown)
+    assert "is determined with a reason" in shown
 
 
 def test_only_what_the_negative_list_leaves_is_voted_for(organ: ErrorStory) -> None:
