@@ -45,6 +45,7 @@ FACTORS: Final = {
     "within_filing": CONDITIONS,
     "step_done": PROCEDURE,
     "step_missing": PROCEDURE,
+    "decided": PROCEDURE,
     "public_objection": PROCEDURE,
     "took_part": PROCEDURE,
     "dissent": PROCEDURE,

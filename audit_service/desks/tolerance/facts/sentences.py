@@ -8,6 +8,7 @@ from uuid import UUID
 from audit_service.desks.errors.names import axis_name, discovery_name, element_name
 from audit_service.desks.names import fact_name, fact_value, step_name
 from audit_service.desks.office import Office
+from audit_service.desks.titles import event_title
 from audit_service.desks.tolerance.facts.found import FACTORS, FILINGS, Found
 from audit_service.desks.who import Names
 from audit_service.web.addresses import path_to
@@ -134,6 +135,7 @@ SENTENCES: dict[str, HowTold] = {
     ),
     "step_done": HowTold("Done: %(step)s, %(day)s.", (("step", step_name), ON)),
     "step_missing": HowTold("Not done before the decision: %(step)s.", (("step", step_name),)),
+    "decided": HowTold("What is in question: %(decision)s, %(day)s.", (("decision", event_title), ON)),
     "public_objection": HowTold(
         "Objections of the public: %(number)s, of which answered before the decision: %(answered)s.",
         (HOW_MANY, ("answered", _number)),

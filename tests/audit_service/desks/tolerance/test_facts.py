@@ -165,7 +165,7 @@ def test_facts_are_those_of_the_decision_and_not_of_what_put_it_right(office: Of
     decision = confirmed(office, case)
     error = an_error(office, decision=0, deciders=(LI,))
     keep(office, error)
-    codes = ("took_part", "step_done", "workload", "workload_alone")
+    codes = ("decided", "took_part", "step_done", "workload", "workload_alone")
     before = values(facts_of(office, error), *codes)
     corrected = an_act("2021-09-14", by=SUN)
     case.correct_fact(STANDARDS, "income", 120000, corrected, valid_from=day("2021-05-10"))
@@ -176,6 +176,7 @@ def test_facts_are_those_of_the_decision_and_not_of_what_put_it_right(office: Of
     assert [fact.position for fact in facts if fact.code == "took_part"] == [decision]
     assert values(facts, *codes) == before
     assert len(values(facts, "step_done")) == 6
+    assert values(facts, "decided") == ["decided: case.confirmed 2021-05-10"]
     assert values(facts, "workload") == [f"workload: {LI} 2021-05 1 1 1 0 1"]
 
 
