@@ -8,8 +8,8 @@ from audit_service.desks.errors.dossier import readable_error
 from audit_service.desks.errors.evidence import choices_of, to_choose
 from audit_service.desks.filings.of_error import to_cite
 from audit_service.desks.office import Office
+from audit_service.desks.officials.staff import ColleagueAnswer, working_in
 from audit_service.desks.officials.staff import to_choose as colleagues_to_choose
-from audit_service.desks.officials.staff import working_in
 from audit_service.desks.prepared import Prepared, prepares
 from audit_service.desks.tolerance.accepting import SupplementToleranceApplication
 from audit_service.desks.tolerance.applying import (
@@ -60,8 +60,6 @@ def application(office: Office, identity: Identity, parameters: Parameters) -> P
     some = sorted(
         (one for one in known if manages or one == identity.official), key=lambda one: one not in deciders
     )
-    own = identity.official in deciders or not manages
-    alone = deciders if len(deciders) == 1 else set()  # of several, it is for a person to say whose it was
     within = to_cite(office, found)
     decided = _("Had a part in the decision")
     return Prepared(
@@ -78,8 +76,7 @@ def application(office: Office, identity: Identity, parameters: Parameters) -> P
             "filings": within,
         },
         given={
-            "applicant": OFFICER if own else A_MANAGER,
-            "officials": [known[one].login for one in ({identity.official} if own else alone) & known.keys()],
+            **_presumed(identity.official, deciders if manages else {identity.official}, known),
             "filings": [each.value for each in within],
             "submit": found.error.stage is not None,
             "factors": [{"factor": factor.code} for factor in edition.factors],
@@ -88,6 +85,18 @@ def application(office: Office, identity: Identity, parameters: Parameters) -> P
             "factors": factor_parts(edition, told_of_error(office, found.error), to_choose(office, found))
         },
     )
+
+
+def _presumed(
+    reader: UUID, concerned: Collection[UUID], known: Mapping[UUID, ColleagueAnswer]
+) -> dict[str, Any]:
+    """Return who applies for whom, where that is beyond doubt. Of several, nobody is accused by default."""
+    if len(concerned) > 1:
+        return {} if reader in concerned else {"applicant": A_MANAGER}
+    return {
+        "applicant": OFFICER if reader in concerned else A_MANAGER,
+        "officials": [known[one].login for one in concerned if one in known],
+    }
 
 
 @prepares(AnswerFactors)

@@ -70,11 +70,19 @@ def test_nobody_is_accused_by_default(organ: ErrorStory) -> None:
     of_several = form(organ, "sun", f"/errors/{several}/tolerance")
     of_one = form(organ, "sun", f"/errors/{one}/tolerance")
     own = form(organ, "wang", f"/errors/{several}/tolerance")
+    one_of_several = form(organ, "li", f"/errors/{several}/tolerance")
 
     assert {"wang", "li"} <= set(values(of_several, "officials"))
     assert ticked(of_several, "officials") == []
     assert ticked(of_one, "officials") == ["zhou"]
     assert ticked(own, "officials") == ["wang"]
+    assert [ticked(each, "applicant") for each in (of_several, of_one, own, one_of_several)] == [
+        ["manager"],
+        ["manager"],
+        ["officer"],
+        [],
+    ]
+    assert ticked(one_of_several, "officials") == []
 
 
 def test_it_is_submitted_at_once_where_it_can_be(organ: ErrorStory) -> None:
