@@ -29,9 +29,10 @@ def decision_at(db: Connection, position: int, case_id: UUID) -> Found[Any] | No
     return db.execute(found).one_or_none()
 
 
-def latest_before(db: Connection, case_id: UUID, on: date) -> Found[Any] | None:
-    """Return the last decision on a case that counted by a day; None if there is none."""
-    found = select(decisions).where(decisions.c.case_id == case_id, decisions.c.counts_from <= on)
+def latest_before(db: Connection, case_id: UUID, on: date, position: int) -> Found[Any] | None:
+    """Return the last decision on a case that counted by a day, made before a position; None if none was."""
+    counted = decisions.c.counts_from <= on, decisions.c.position < position
+    found = select(decisions).where(decisions.c.case_id == case_id, *counted)
     return db.execute(found.order_by(decisions.c.position.desc()).limit(1)).first()
 
 

@@ -17,6 +17,8 @@ class Beside:
     href: str
     facts: Sequence[tuple[object, ...]]
     """Name and value; or name, value, address and what is there."""
+    determined: bool = False
+    """Whether it tells what the organ determined, whose act that is."""
 
 
 Tell = Callable[[Office, Identity, Mapping[str, str]], Beside]

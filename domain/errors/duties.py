@@ -21,7 +21,7 @@ ANSWERED, CARRIED_OUT, CORRECTED, VERIFIED = "answered", "carried_out", "correct
 CLOSED, PLAN_ACCEPTED, HELD = "closed", "plan_accepted", "held"
 
 PARTS = {
-    DECIDED: "Decide on assistance",
+    DECIDED: "Take part in the decision",
     SUBSTANTIATED: "Look into the error and classify it",
     NOTIFIED: "Issue the correction notice",
     OBJECTED: "Object to the notice",

@@ -122,10 +122,11 @@ class Deliberating(Hearing):
     def vote(self, outcome: str, act: Act) -> None:
         """Vote for an outcome; the last vote of each member counts.
 
-        Raises what `check_vote` raises, UnknownCode.
+        Raises what `check_vote` raises, UnknownCode, NegativeHit.
         """
         self.check_vote(act)
         check_code(outcome, OUTCOMES)
+        self.check_negatives(outcome)
         self.trigger(self.VoteCast, act, outcome=outcome)
 
     def propose(self, outcome: str, terms: Terms, act: Act) -> None:

@@ -25,7 +25,7 @@ RECEIVED, LED, VERIFIED, VOTED, DETERMINED = "received", "led", "verified", "vot
 REVIEWED, REVIEWED_AGAIN, REVISED, RECUSED = "reviewed", "reviewed_again", "revised", "recused"
 
 PARTS = {
-    DECIDED: "Decide on assistance",
+    DECIDED: "Take part in the decision",
     CONCERNED: "Be an official concerned",
     REPORTED: "Report the error",
     MANAGED: "Manage the unit of who applies",

@@ -116,9 +116,7 @@ def test_more_time_is_given_once(organ: ErrorStory) -> None:
 def test_an_exemption_is_refused_where_the_negative_list_is_hit(organ: ErrorStory) -> None:
     number = taken(organ, flagged(organ), "minuted", NOT_TOLERATED, "N08")
     at = f"/tolerance/{number}"
-    for voter in PANEL:
-        organ.done(voter, f"{at}/vote", outcome=EXEMPT)
-    assert organ.refused(LEAD, f"{at}/proposal", outcome=EXEMPT) == "tolerance.negative_hit"
+    assert organ.refused(PANEL[0], f"{at}/vote", outcome=EXEMPT) == "tolerance.negative_hit"
     assert organ.refused(FIRST, f"{at}/vote", outcome=EXEMPT) == "tolerance.had_a_part"
     for voter in PANEL:
         organ.done(voter, f"{at}/vote", outcome=NOT_TOLERATED)

@@ -33,6 +33,8 @@ from tests.error_builders import (
 
 Shown = Callable[..., Connection]
 
+AFTERWARDS = 2**40
+"""Later than anything on record."""
 CITY_2020 = Rule(reference="fictional 2020-1", areas=CITY, since=day("2020-07-01"), until=day("2021-07-01"))
 
 
@@ -132,10 +134,13 @@ def test_decisions_in_payment_have_the_standard_they_were_reckoned_by(shown: Sho
         ("case.terminated", ""),
     ]
     assert not any(row.corrected_at for row in db.execute(select(decisions)))
-    latest = latest_before(db, case.id, day("2021-09-30"))
+    latest = latest_before(db, case.id, day("2021-09-30"), AFTERWARDS)
     assert latest is not None
     assert latest.way == "case.resumed"
-    assert latest_before(db, case.id, day("2021-01-01")) is None
+    before_it = latest_before(db, case.id, day("2021-09-30"), latest.position)
+    assert before_it is not None
+    assert before_it.way == "case.suspended"
+    assert latest_before(db, case.id, day("2021-01-01"), AFTERWARDS) is None
 
 
 def test_one_off_relief_counts_from_the_day_it_was_decided(shown: Shown) -> None:

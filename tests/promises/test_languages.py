@@ -55,6 +55,16 @@ def test_every_command_is_asked_for_in_chinese(entry: Entry) -> None:
     assert missing == set()
 
 
+@pytest.mark.parametrize("entry", every_command(), ids=lambda entry: entry.name)
+def test_no_two_fields_of_a_form_are_called_the_same_in_chinese(entry: Entry) -> None:
+    fields = asked(entry.model)
+    known = chinese()
+
+    for part in (fields, *(field.inside for field in fields)):
+        called = [known.get(field.label) for field in part]
+        assert len(called) == len(set(called))
+
+
 def test_the_same_facts_fill_both_languages() -> None:
     different = {
         english: text

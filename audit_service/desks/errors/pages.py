@@ -29,6 +29,7 @@ from audit_service.identity.identity import Identity
 from audit_service.web.navigation import place
 from audit_service.web.parts import Step
 from audit_service.web.rendering import render
+from audit_service.web.wording import NOTHING
 from domain.roles import CASEWORKER, CLERK, INSPECTOR, MANAGER
 
 router = APIRouter(prefix="/errors", include_in_schema=False)
@@ -120,6 +121,7 @@ def show_error(
     """Show an error: how it stands, what happened, what can be done and why not."""
     found = readable_error(office, identity, error_number)
     offered = [*next_steps.offers(office, identity, found), *flagging(office, identity, found)]
+    reviews = reviews_of(office, identity, found)
     return render(
         request,
         "error_record.html",
@@ -130,7 +132,8 @@ def show_error(
         notice=looking.notice_of(office, found),
         objections=looking.said_against(office, found),
         filings=filings_beside(office, found),
-        reviews=reviews_of(office, identity, found),
+        reviews=reviews,
+        determined=any(outcome != NOTHING for _link, _state, outcome in reviews),
         possible=[offer for offer in offered if not offer.why],
         hindered=[offer for offer in offered if offer.why],
     )

@@ -63,7 +63,16 @@ class Covering:
 
 def filings_beside(office: Office, found: ErrorDossier) -> list[Covering]:
     """Return the filings of the area and the day of the error, those that it lies within first."""
-    mistake = mistake_of(office, found.error, found.events)
+    return _beside(office, found.error, found.events)
+
+
+def within_limits_of(office: Office, error: ErrorRecord, events: Sequence[Event]) -> list[str]:
+    """Return the numbers of the filings that the error lies within. `events`: all that happened to it."""
+    return [each.filing.number for each in _beside(office, error, events) if each.is_evidence]
+
+
+def _beside(office: Office, error: ErrorRecord, events: Sequence[Event]) -> list[Covering]:
+    mistake = mistake_of(office, error, events)
     sought = SoughtFilings(
         areas=[mistake.area],
         programme=mistake.programme,

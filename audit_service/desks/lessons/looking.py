@@ -165,7 +165,7 @@ def programme_of(code: str) -> str:
 def tell(office: Office, identity: Identity, parameters: Mapping[str, str]) -> Beside:
     """Tell the lesson that a command is about."""
     found = readable_lesson(office, identity, parameters["lesson"])
-    return Beside(title=found.number, href=f"/lessons/{found.number}", facts=facts_of(found))
+    return Beside(title=found.number, href=f"/lessons/{found.number}", facts=facts_of(found), determined=True)
 
 
 def answers_of(office: Office, rows: Sequence[Row[Any]]) -> list[LessonAnswer]:

@@ -9,7 +9,7 @@ from pydantic import BaseModel
 from sqlalchemy import Row
 
 from audit_service.desks.errors.concerns import ConcernAnswer, concerns_of, errors_around
-from audit_service.desks.errors.deciders import DECIDED
+from audit_service.desks.errors.deciders import DECIDED, PREPARED
 from audit_service.desks.filings.looking import FilingAnswer, answers_of
 from audit_service.desks.looks.looking import LookAnswer, looks_at_official
 from audit_service.desks.office import Office
@@ -99,7 +99,7 @@ class OfficialAnswer(BaseModel):
     filings: list[FilingAnswer]
     """What their unit filed before it tried it; the latest."""
     decisions: list[ActAnswer]
-    """What they decided in cases; the latest."""
+    """What they decided in cases, and did that a decision rests on; the latest."""
     acts: list[ActAnswer]
     next: int | None
     """The next page of acts is before this position; null on the last."""
@@ -175,8 +175,8 @@ def _acts_before(
 
 
 def _decisions(office: Office, reader: Identity, official: UUID) -> list[ActAnswer]:
-    """Return what the official decided in cases, the latest."""
-    topics = [event.TOPIC for event in DECIDED]
+    """Return what the official decided in cases or prepared, which is a part in the decision; the latest."""
+    topics = [event.TOPIC for event in (*DECIDED, *PREPARED)]
     with office.views.connect() as views:
         found = official_record.acts_like(views, official, topics, limit=LATEST)
     return _acts(office, reader, found)

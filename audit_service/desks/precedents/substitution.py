@@ -85,15 +85,17 @@ class _Counted:
 def substitution_of(office: Office, error: ErrorRecord) -> SubstitutionAnswer | None:
     """Return how others decided what an error is about; None where the record has no such decision.
 
-    The decision is the one that the error names, else the last one that counted for its first month.
+    The decision is the one that the error names, else the last one that counted for its first month and was
+    made before the error was reported.
     """
     if error.case is None:
         return None
     catalogue = office.record.find(Standards, STANDARDS_ID)
     published = catalogue.published if catalogue else ()
+    reported = office.record.events(error.id)[0].position
     with office.views.connect() as views:
         one = decision_at(views, error.decision, error.case) or latest_before(
-            views, error.case, error.from_month
+            views, error.case, error.from_month, reported
         )
         if one is None:
             return None

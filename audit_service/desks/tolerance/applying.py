@@ -114,8 +114,7 @@ class CitePriorFiling(Command):
 def cite_prior_filing(desk: Desk, review_number: str, command: CitePriorFiling) -> None:
     """Record the filing that is cited."""
     review = desk.keep(the_review(desk, review_number))
-    filing = cited(desk, command.filing, its_error(desk, review))
-    review.cite_filing(filing.id, command.filing, desk.act(command))
+    cite(desk, review, its_error(desk, review), command.filing, command)
 
 
 class SubmitApplication(Command):
@@ -152,6 +151,11 @@ def answer(
             desk.act(act),
             evidence=evidence_of(desk, review, each.evidence),
         )
+
+
+def cite(desk: Desk, review: ToleranceReview, error: ErrorRecord, filing: str, command: Command) -> None:
+    """Let a prior filing be cited by its number. Raises NotOnRecord, OutsideTheLimits."""
+    review.cite_filing(cited(desk, filing, error).id, filing, desk.act(command))
 
 
 def submit(desk: Desk, review: ToleranceReview, error: ErrorRecord, command: Command) -> None:

@@ -32,7 +32,7 @@ class DetermineOutcome(Command):
     outcome: Annotated[Outcome, Field(title="Outcome")]
     conditions: Conditions = ()
     situations: Situations = ()
-    text: Annotated[Text, Field(title="Reasons")]
+    text: Annotated[Text, Field(title="Reasons of the determination")]
     deviation: Annotated[
         str,
         LongText(),

@@ -11,7 +11,14 @@ from audit_service.desks.desk import Desk
 from audit_service.desks.errors.at_hand import the_error
 from audit_service.desks.numbering import application_number, review_number
 from audit_service.desks.tolerance.about_errors import amount_of, decided_on, facts_told
-from audit_service.desks.tolerance.applying import APPLICANTS, Factors, Situations, answer, submit
+from audit_service.desks.tolerance.applying import (
+    APPLICANTS,
+    Factors,
+    Situations,
+    answer,
+    cite,
+    submit,
+)
 from audit_service.desks.tolerance.at_hand import terms_today
 from audit_service.desks.tolerance.offers import Applicant
 from audit_service.web.kinds import LongText, OnRecord
@@ -39,6 +46,14 @@ class FlagAsTolerable(Command):
     likeness: Annotated[str, LongText(), Field(title="What makes it like these entries", max_length=2000)] = (
         ""
     )
+    filings: Annotated[
+        tuple[Annotated[str, OnRecord(), Field(min_length=1, max_length=60)], ...],
+        Field(
+            title="Prior filings within whose limits the error lies",
+            description="They are cited as evidence of how the risk was weighed.",
+            max_length=20,
+        ),
+    ] = ()
     submit: Annotated[
         bool,
         Field(title="Submit it at once", description="Otherwise it is a draft, which can be completed."),
@@ -66,6 +81,8 @@ def flag_as_tolerable(desk: Desk, error_number: str, command: FlagAsTolerable) -
     answer(desk, review, command.factors, terms, act=command)
     if command.situations:
         review.claim_situations(command.situations, command.likeness, terms, act)
+    for filing in dict.fromkeys(command.filings):
+        cite(desk, review, error, filing, command)
     if command.submit:
         submit(desk, review, error, command)
     desk.show(f"/tolerance/{review.number}")

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from audit_service.desks.errors.names import cause_name, element_name
 from audit_service.desks.names import area_name
-from audit_service.desks.tolerance.beside_factors import documents_at, told_of
+from audit_service.desks.tolerance.beside_factors import documents_at, filings_in, told_of
 from audit_service.desks.tolerance.dossier import ReviewDossier
 from audit_service.desks.tolerance.names import (
     applicant_name,
@@ -20,6 +20,7 @@ from audit_service.desks.tolerance.names import (
 )
 from audit_service.desks.tolerance.said import said
 from audit_service.desks.who import Names
+from audit_service.web.addresses import path_to
 from audit_service.web.parts import Step
 from audit_service.web.translation import gettext as _
 from audit_service.web.wording import NOTHING, day, money, number, written
@@ -77,9 +78,19 @@ def facts_of(found: ReviewDossier) -> Facts:
         (_("Begun on"), day(begun.on)),
         (_("Rules of tolerance"), review.rules, "/tolerance/rules", look),
     ]
+    facts += _filings(found)
     if review.case_number:
         facts.insert(1, (_("Case"), review.case_number, f"/cases/{review.case_number}", look))
     return facts
+
+
+def _filings(found: ReviewDossier) -> Facts:
+    """Return the prior filings that the application carries as evidence."""
+    look = _("Look at it")
+    return [
+        (_("Prior filing that it lies within"), filing, path_to("/filings", filing), look)
+        for filing in filings_in(found)
+    ]
 
 
 def clocks_of(found: ReviewDossier) -> list[RunningClock]:
@@ -176,6 +187,7 @@ def determination_of(found: ReviewDossier) -> Facts:
         (_("Conditions affirmed"), condition_names(determined.conditions)),
         (_("Entries of the tolerance list"), entry_names(determined.situations)),
         (_("Reasons"), said(determined.text)),
+        *_filings(found),
     ]
     return facts + _since(found)
 

@@ -8,8 +8,8 @@ from audit_service.desks.errors.dossier import readable_error
 from audit_service.desks.errors.evidence import choices_of, to_choose
 from audit_service.desks.filings.of_error import to_cite
 from audit_service.desks.office import Office
+from audit_service.desks.officials.staff import ColleagueAnswer, working_in
 from audit_service.desks.officials.staff import to_choose as colleagues_to_choose
-from audit_service.desks.officials.staff import working_in
 from audit_service.desks.prepared import Prepared, prepares
 from audit_service.desks.tolerance.accepting import SupplementToleranceApplication
 from audit_service.desks.tolerance.applying import (
@@ -18,8 +18,14 @@ from audit_service.desks.tolerance.applying import (
     CitePriorFiling,
     ClaimSituations,
 )
-from audit_service.desks.tolerance.beside_factors import told_of, told_of_error
-from audit_service.desks.tolerance.deliberating import OpenDeliberation, RecuseVoter
+from audit_service.desks.tolerance.beside_factors import told_of, told_of_error, with_answers
+from audit_service.desks.tolerance.deliberating import (
+    CastVote,
+    OpenDeliberation,
+    ProposeOutcome,
+    RecuseVoter,
+)
+from audit_service.desks.tolerance.determining import DetermineOutcome
 from audit_service.desks.tolerance.dossier import ReviewDossier, readable_review
 from audit_service.desks.tolerance.flagging import FlagAsTolerable
 from audit_service.desks.tolerance.hearing import MakeStatement
@@ -33,8 +39,8 @@ from audit_service.web.translation import gettext as _
 from domain.identities import TOLERANCE_RULES_ID
 from domain.roles import MANAGER, ORGAN
 from domain.tolerance.duties import VERIFIED, VOTED
+from domain.tolerance.outcomes import IF_HIT, LADDER, OFFICER, OUTCOMES
 from domain.tolerance.outcomes import MANAGER as A_MANAGER
-from domain.tolerance.outcomes import OFFICER
 from domain.tolerance.review import ToleranceReview
 from domain.tolerance.rules import ToleranceRules
 
@@ -54,7 +60,7 @@ def application(office: Office, identity: Identity, parameters: Parameters) -> P
     some = sorted(
         (one for one in known if manages or one == identity.official), key=lambda one: one not in deciders
     )
-    own = identity.official in deciders or not manages
+    within = to_cite(office, found)
     decided = _("Had a part in the decision")
     return Prepared(
         choices={
@@ -67,16 +73,30 @@ def application(office: Office, identity: Identity, parameters: Parameters) -> P
                 for one in some
             ],
             "situations": situation_choices(edition),
+            "filings": within,
         },
         given={
-            "applicant": OFFICER if own else A_MANAGER,
-            "officials": [identity.login] if own else [known[one].login for one in some if one in deciders],
+            **_presumed(identity.official, deciders if manages else {identity.official}, known),
+            "filings": [each.value for each in within],
+            "submit": found.error.stage is not None,
             "factors": [{"factor": factor.code} for factor in edition.factors],
         },
         parts={
             "factors": factor_parts(edition, told_of_error(office, found.error), to_choose(office, found))
         },
     )
+
+
+def _presumed(
+    reader: UUID, concerned: Collection[UUID], known: Mapping[UUID, ColleagueAnswer]
+) -> dict[str, Any]:
+    """Return who applies for whom, where that is beyond doubt. Of several, nobody is accused by default."""
+    if len(concerned) > 1:
+        return {} if reader in concerned else {"applicant": A_MANAGER}
+    return {
+        "applicant": OFFICER if reader in concerned else A_MANAGER,
+        "officials": [known[one].login for one in concerned if one in known],
+    }
 
 
 @prepares(AnswerFactors)
@@ -134,7 +154,7 @@ def verification(office: Office, identity: Identity, parameters: Parameters) -> 
         choices={"situations": situation_choices(found.edition)},
         given=given,
         parts={
-            "ratings": factor_parts(found.edition, told_of(found)),
+            "ratings": factor_parts(found.edition, with_answers(found, told_of(found))),
             "negatives": negative_parts(found.edition.negatives),
         },
     )
@@ -178,6 +198,21 @@ def panel(office: Office, identity: Identity, parameters: Parameters) -> Prepare
     found = readable_review(office, identity, parameters["review_number"])
     choices = {"panel": members(office, found, found.review.excluded_from(VOTED))}
     return Prepared(choices=choices, given={"held_on": office.today()})
+
+
+@prepares(CastVote)
+@prepares(ProposeOutcome)
+@prepares(DetermineOutcome)
+def outcomes(office: Office, identity: Identity, parameters: Parameters) -> Prepared:
+    """Offer the outcomes that the negative list leaves, and the entries of the tolerance list."""
+    found = readable_review(office, identity, parameters["review_number"])
+    left = [code for code in LADDER if not found.review.hits or code in IF_HIT]
+    return Prepared(
+        choices={
+            "outcome": [Choice(code, OUTCOMES[code]) for code in left],
+            "situations": situation_choices(found.edition),
+        }
+    )
 
 
 @prepares(RecuseVoter)

@@ -51,11 +51,11 @@ class ReportVerification(Command):
     heard_on: Annotated[date, Field(title="Day on which the officials concerned were heard")]
     ratings: Annotated[
         tuple[FactorFound, ...],
-        Field(title="Factor", description="Each with a rating and a finding.", min_length=1, max_length=20),
+        Field(title="Factor", description="Each with a rating and a finding.", max_length=20),
     ]
     negatives: Annotated[
         tuple[NegativeFound, ...],
-        Field(title="Negative list", description="Each entry is answered.", min_length=1, max_length=50),
+        Field(title="Negative list", description="Each entry is answered.", max_length=50),
     ]
     situations: Situations = ()
     text: Annotated[Text, Field(title="Report")]

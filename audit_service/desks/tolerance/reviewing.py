@@ -62,7 +62,7 @@ class DecideReview(Command):
     result: Annotated[Result, Field(title="Result")]
     outcome: Annotated[Outcome, Field(title="Outcome that holds now")]
     conditions: Conditions = ()
-    text: Annotated[Text, Field(title="Reasons")]
+    text: Annotated[Text, Field(title="Reasons of the decision on review")]
 
 
 @carries_out(

@@ -105,6 +105,14 @@ class Form(Generic[M]):
         """Return what is wrong at an input; empty when nothing is."""
         return next((mistake.sentence for mistake in self.mistakes if mistake.anchor == anchor), "")
 
+    def part_named(self, mistake: Mistake) -> str:
+        """Return the title of the group's own part that a mistake is in; empty where it is in none."""
+        group = next((field for field in self.fields if field.name == next(iter(mistake.location), "")), None)
+        if group is None or group.kind != "group" or len(mistake.location) == 1:
+            return ""
+        part = self.part(group, self.answers[group.name][int(mistake.location[1])])
+        return part.title if part else ""
+
     def part(self, group: Asked, answers: reading.Answers) -> Part | None:
         """Return which of the group's own parts these answers are of; None where it has none of its own."""
         carried = next((answers[inside.name] for inside in group.inside if inside.kind == "carried"), None)

@@ -17,6 +17,7 @@ TO_FILL = {
     "several": "Choose “%(label)s”.",
     "yes_no": "Choose “%(label)s”.",
     "group": "Add at least one “%(label)s”.",
+    "parts": "Answer at least one part of “%(label)s”.",
     "file": "Choose “%(label)s”.",
 }
 """What to do when nothing was answered; messages to translate."""
@@ -87,13 +88,18 @@ def _sentence(model: type[BaseModel], error: dict[str, Any]) -> str:
     label = Message(field.label)
     nothing_chosen = error["type"] == "too_short" and context["min_length"] == 1 and field.kind in TO_FILL
     if error["type"] in MISSING or nothing_chosen:
-        return filled(TO_FILL.get(field.kind, "Fill in “%(label)s”."), label=label)
+        return filled(TO_FILL.get(_to_fill(field), "Fill in “%(label)s”."), label=label)
     kind = f"string_{error['type']}" if field.kind == "password" else error["type"]
     if kind in OF_LIMIT:
         name, message = OF_LIMIT[kind]
         limit = money(context[name]) if field.kind == "money" else context[name]
         return filled(message, label=label, limit=limit)
     return filled(OF_KIND.get(field.kind, "“%(label)s” is not in the form that is expected."), label=label)
+
+
+def _to_fill(field: Asked) -> str:
+    """Return what is to be filled in: a kind, or the parts that a group has by itself."""
+    return "parts" if any(inside.kind == "carried" for inside in field.inside) else field.kind
 
 
 def _field(fields: tuple[Asked, ...], location: tuple[str | int, ...]) -> Asked | None:

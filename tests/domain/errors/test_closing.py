@@ -125,7 +125,7 @@ def test_no_error_is_closed_while_its_money_is_not_settled() -> None:
 def test_who_decided_does_not_close_their_own_error(decider: Any) -> None:
     error = given(a_verified_error())
 
-    with refused(error, HadAPart, "“Decide on assistance” and “Close the error”"):
+    with refused(error, HadAPart, "“Take part in the decision” and “Close the error”"):
         error.close(an_act("2021-09-21", by=decider, role="manager"))
 
 

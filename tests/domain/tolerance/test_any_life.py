@@ -173,6 +173,7 @@ class Life(RuleBasedStateMachine):
             assert len(review.signed_by) >= TERMS.edition.verifiers
             assert len(review.votes) >= TERMS.edition.quorum
             assert not review.hits or review.outcome in IF_HIT
+            assert all(not review.hits or vote.outcome in IF_HIT for vote in review.votes)
             assert not review.worst or not is_worse(review.outcome, review.worst)
         assert self.corrected_when_exempted
 

@@ -224,8 +224,8 @@ def test_the_refusal_names_the_act_that_keeps_somebody_from_a_part() -> None:
     with refused(
         review,
         HadAPart,
-        "Nobody does both: “Decide on assistance” and “Accept applications”. You had your part on 2021-04-28:"
-        " Decision in question.",
+        "Nobody does both: “Take part in the decision” and “Accept applications”. You had your part on"
+        " 2021-04-28: Decision in question.",
     ):
         review.accept(ERROR, TERMS, an_organs_act(MANAGER))
 

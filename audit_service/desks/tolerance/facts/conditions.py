@@ -25,9 +25,7 @@ TOLD_BY = (Case.TakenOver, Case.MeansChecked, Case.Confirmed)
 """What says all facts of a case at once."""
 
 
-def conditions(
-    office: Office, error: ErrorRecord, decision: Decision, cited: Sequence[str]
-) -> Iterator[Found]:
+def conditions(office: Office, error: ErrorRecord, decision: Decision) -> Iterator[Found]:
     """Yield what the record says about the circumstances of a decision."""
     yield from _known(decision)
     yield from _standard(office, decision)
@@ -35,8 +33,15 @@ def conditions(
         yield Found("emergency", position=decision.before[0].position)
     yield from _later(decision)
     yield from _workloads(office, error, decision)
+
+
+def filings_of(cited: Sequence[str], within: Sequence[str]) -> Iterator[Found]:
+    """Yield the prior filings that are cited, and those that the error lies `within` besides."""
     for filing in cited:
         yield Found("filing", filing)
+    for filing in within:
+        if filing not in cited:
+            yield Found("within_filing", filing)
 
 
 def _known(decision: Decision) -> Iterator[Found]:
@@ -114,8 +119,9 @@ def _workloads(office: Office, error: ErrorRecord, decision: Decision) -> Iterat
     month = f"{month_of(decision.event.on):%Y-%m}"
     for official in error.deciders:
         work = workload(office, official, decision.event)
-        figures = (work.decisions, work.cases, work.others, work.median_decisions, work.median_cases)
-        yield Found("workload", " ".join(map(str, (official, month, *figures))))
+        compared = (work.others, work.median_decisions, work.median_cases) if work.others else ()
+        code = "workload" if compared else "workload_alone"
+        yield Found(code, " ".join(map(str, (official, month, work.decisions, work.cases, *compared))))
 
 
 def _sum(rows: Sequence[Row[Any]], name: str) -> int:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import cast
 
-from audit_service.desks.errors.deciders import DECIDED
+from audit_service.desks.errors.deciders import decision_in_error
 from audit_service.desks.office import Office
 from domain.cases.case import Case
 from domain.cases.entitlement import Facts
@@ -32,28 +32,15 @@ class Decision:
         return next((event for event in reversed(self.before) if isinstance(event, kinds)), None)
 
 
-def decision_of(office: Office, error: ErrorRecord) -> Decision | None:
-    """Return the decision that an error names, else the last one that counted for its first month.
+def decision_of(office: Office, error: ErrorRecord, reported: int) -> Decision | None:
+    """Return the decision in error. `reported`: position at which the error was reported.
 
     None where there is no case, or nothing was decided on it.
     """
-    if error.case is None:
+    events = office.record.events(error.case) if error.case else []
+    made = decision_in_error(events, error.decision, error.from_month, reported)
+    if made is None:
         return None
-    events = office.record.events(error.case)
-    at = _place_of(events, error)
-    if at is None:
-        return None
+    at = next(place for place, event in enumerate(events) if event.position == made.position)
     known = replay(cast("Case | None", None), events[:at] or events[:1])
-    return Decision(events[at], cast("Case", known), events[:at], events[at + 1 :])
-
-
-def _place_of(events: Sequence[Event], error: ErrorRecord) -> int | None:
-    named = [place for place, event in enumerate(events) if event.position == error.decision]
-    if named:
-        return named[0]
-    decided = [
-        place
-        for place, event in enumerate(events)
-        if isinstance(event, DECIDED) and (event.valid_from or event.on) <= error.from_month
-    ]
-    return decided[-1] if decided else None
+    return Decision(made, cast("Case", known), events[:at], events[at + 1 :])

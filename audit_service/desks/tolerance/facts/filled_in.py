@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 from itertools import chain
 
+from audit_service.desks.filings.of_error import within_limits_of
 from audit_service.desks.office import Office
-from audit_service.desks.tolerance.facts.conditions import conditions
+from audit_service.desks.tolerance.facts.conditions import conditions, filings_of
 from audit_service.desks.tolerance.facts.decision import decision_of
 from audit_service.desks.tolerance.facts.found import Found
 from audit_service.desks.tolerance.facts.outcome import consequence, nature, remedy
@@ -18,15 +19,16 @@ def facts_of(office: Office, error: ErrorRecord, cited: Sequence[str] = ()) -> t
     `cited`: numbers of the prior filings that are cited for it.
     """
     events = office.record.events(error.id)
-    decision = decision_of(office, error)
+    filings = filings_of(cited, within_limits_of(office, error, events))
+    decision = decision_of(office, error, events[0].position)
     of_decision = (
         (
             motive(office, error, decision),
-            conditions(office, error, decision, cited),
+            conditions(office, error, decision),
             procedure(error, decision),
         )
         if decision
-        else ([Found("filing", number) for number in cited],)
+        else ()
     )
     of_error = (nature(office, error, events), consequence(office, error), remedy(error, events))
-    return tuple(chain(*of_decision, *of_error))
+    return tuple(chain(*of_decision, filings, *of_error))

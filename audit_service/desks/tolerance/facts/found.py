@@ -28,6 +28,8 @@ class Found:
         return self.factor in {NATURE, REMEDY}
 
 
+FILINGS: Final = ("filing", "within_filing")
+"""Facts whose value is the number of a prior filing."""
 FACTORS: Final = {
     "kin": MOTIVE,
     "no_kin": MOTIVE,
@@ -38,9 +40,12 @@ FACTORS: Final = {
     "found_later": CONDITIONS,
     "emergency": CONDITIONS,
     "workload": CONDITIONS,
+    "workload_alone": CONDITIONS,
     "filing": CONDITIONS,
+    "within_filing": CONDITIONS,
     "step_done": PROCEDURE,
     "step_missing": PROCEDURE,
+    "decided": PROCEDURE,
     "public_objection": PROCEDURE,
     "took_part": PROCEDURE,
     "dissent": PROCEDURE,

@@ -34,6 +34,8 @@ def procedure(error: ErrorRecord, decision: Decision) -> Iterator[Found]:
     """Yield what the record says about the procedure of a decision."""
     if isinstance(decision.event, Case.Confirmed | Case.ApplicationRefused):
         yield from _steps(decision)
+    made = decision.event
+    yield Found("decided", f"{made.TOPIC} {made.on}", made.position)
     raised = [event for event in decision.before if isinstance(event, Case.ObjectionRaised)]
     if raised:
         answered = len(raised) - len(decision.known.open_objections)

@@ -8,7 +8,8 @@ from uuid import UUID
 from audit_service.desks.errors.names import axis_name, discovery_name, element_name
 from audit_service.desks.names import fact_name, fact_value, step_name
 from audit_service.desks.office import Office
-from audit_service.desks.tolerance.facts.found import FACTORS, Found
+from audit_service.desks.titles import event_title
+from audit_service.desks.tolerance.facts.found import FACTORS, FILINGS, Found
 from audit_service.desks.who import Names
 from audit_service.web.addresses import path_to
 from audit_service.web.translation import gettext
@@ -123,9 +124,18 @@ SENTENCES: dict[str, HowTold] = {
             ("median_cases", _number),
         ),
     ),
+    "workload_alone": HowTold(
+        "%(official)s, %(month)s: %(decisions)s decisions, acts on %(cases)s cases. Nobody else in the unit"
+        " acted on a case in that month, so there is nobody to compare with.",
+        (BY, ("month", _month), ("decisions", _number), ("cases", _number)),
+    ),
     "filing": HowTold("Prior filing %(filing)s is cited for it.", (("filing", str),)),
+    "within_filing": HowTold(
+        "The error lies within the limits of prior filing %(filing)s.", (("filing", str),)
+    ),
     "step_done": HowTold("Done: %(step)s, %(day)s.", (("step", step_name), ON)),
     "step_missing": HowTold("Not done before the decision: %(step)s.", (("step", step_name),)),
+    "decided": HowTold("What is in question: %(decision)s, %(day)s.", (("decision", event_title), ON)),
     "public_objection": HowTold(
         "Objections of the public: %(number)s, of which answered before the decision: %(answered)s.",
         (HOW_MANY, ("answered", _number)),
@@ -193,10 +203,11 @@ def names_official(fact: Found) -> bool:
 
 def _told(error: ErrorRecord, fact: Found, official: Write) -> Told:
     place, key = ("/errors", error.number) if fact.is_of_error else ("/cases", error.case_number)
+    at = f"{path_to(place, key)}#position-{fact.position}" if fact.position else ""
     return Told(
         factor=fact.factor,
         code=fact.code,
         sentence=SENTENCES[fact.code].fill(fact.value, official),
         position=fact.position,
-        href=f"{path_to(place, key)}#position-{fact.position}" if fact.position else "",
+        href=path_to("/filings", fact.value) if fact.code in FILINGS else at,
     )

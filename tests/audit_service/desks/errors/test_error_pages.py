@@ -94,7 +94,9 @@ def test_each_is_told_what_they_may_do_next_and_why_not(told: ErrorStory) -> Non
     assert not any(f"{path}/taking-up" in href for href in addresses(told, "wang", path))
     decider = page(told, "wang", path)
     assert "Nothing that you may do here now." in decider
-    assert "Nobody does both: “Decide on assistance” and “Look into the error and classify it”." in decider
+    assert (
+        "Nobody does both: “Take part in the decision” and “Look into the error and classify it”." in decider
+    )
     assert decider.count(f"This cannot be done with error {number}") == 1
     outsider = page(told, "chen", path)
     assert "Look into the error None of your roles may do this. It is for: Caseworker, Manager." in outsider
@@ -223,7 +225,7 @@ def test_officials_see_every_part_that_they_have(told: ErrorStory) -> None:
 
     assert re.search(rf"{number} See to what the notice asks for E01", own)
     assert re.search(rf"{number} Report the error E01", own)
-    assert re.search(rf"{number} Decide on assistance E01", own)
+    assert re.search(rf"{number} Take part in the decision E01", own)
     assert f"/errors/{number}#position-" in " ".join(addresses(told, "wang", "/officials/wang"))
 
 

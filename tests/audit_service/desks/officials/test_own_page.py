@@ -17,7 +17,9 @@ from tests.builders import (
     ZHONGSHAN,
     a_case_to_decide,
     an_act,
+    an_applied_case,
     day,
+    means,
 )
 from tests.desk_of_questions import QuestionDesk, a_question_desk
 from tests.error_builders import a_report, reported
@@ -125,6 +127,21 @@ def test_decisions_receipts_and_filings_of_the_unit_stand_on_the_page(desk: Ques
     assert "Self-report receipt" in page
     assert "/filings/BA-7" in page
     assert "Prior filings of the unit" in page
+
+
+@on_sqlite
+def test_who_prepared_a_decision_reads_that_they_had_a_part_in_it(desk: QuestionDesk) -> None:
+    act = an_act("2021-05-10", by=desk.worker.official)
+    case = an_applied_case(number="DB-7")
+    case.accept(act)
+    case.check_means(act, **means())
+    case.record_visit((desk.worker.official, CASEWORKER), "As declared.", act)
+    desk.keep(case)
+
+    told = desk.get("/me", desk.worker)["decisions"]
+
+    assert [each["topic"] for each in told] == ["case.visited", "case.means_checked"]
+    assert "Decisions in cases with a part in them" in desk.page("/officials/worker", desk.worker)
 
 
 @on_sqlite

@@ -10,6 +10,7 @@ from audit_service.desks.tolerance.facts.found import FACTORS, Found
 from audit_service.desks.tolerance.facts.sentences import SENTENCES, by_factor, told
 from audit_service.settings import Settings
 from audit_service.web.translation import read_in
+from domain.cases.case import Case
 from domain.identities import case_id
 from tests.audit_service.desks.tolerance.decided import (
     LI,
@@ -24,6 +25,7 @@ from tests.audit_service.desks.tolerance.decided import (
 from tests.builders import (
     STANDARDS,
     a_case_taken_over,
+    a_standard,
     an_act,
     an_applied_case,
     day,
@@ -46,6 +48,12 @@ def office(settings: Settings) -> Iterator[Office]:
 
 def values(facts: tuple[Found, ...], *codes: str) -> list[str]:
     return [f"{fact.code}: {fact.value}" for fact in facts if fact.code in codes]
+
+
+def confirmed(office: Office, case: Case) -> int:
+    """Position of the decision."""
+    events = office.record.events(case.id)
+    return next(event.position for event in events if isinstance(event, Case.Confirmed))
 
 
 def test_every_fact_has_a_sentence_and_a_factor() -> None:
@@ -151,6 +159,40 @@ def test_what_came_of_it_and_was_made_good_is_told(office: Office) -> None:
     ]
 
 
+def test_facts_are_those_of_the_decision_and_not_of_what_put_it_right(office: Office) -> None:
+    case = a_decided_case()
+    keep(office, standards(), *officials(), case)
+    decision = confirmed(office, case)
+    error = an_error(office, decision=0, deciders=(LI,))
+    keep(office, error)
+    codes = ("decided", "took_part", "step_done", "workload", "workload_alone")
+    before = values(facts_of(office, error), *codes)
+    corrected = an_act("2021-09-14", by=SUN)
+    case.correct_fact(STANDARDS, "income", 120000, corrected, valid_from=day("2021-05-10"))
+    keep(office, case)
+
+    facts = facts_of(office, error)
+
+    assert [fact.position for fact in facts if fact.code == "took_part"] == [decision]
+    assert values(facts, *codes) == before
+    assert len(values(facts, "step_done")) == 6
+    assert values(facts, "decided") == ["decided: case.confirmed 2021-05-10"]
+    assert values(facts, "workload") == [f"workload: {LI} 2021-05 1 1 1 0 1"]
+
+
+def test_what_is_decided_for_everybody_is_no_decision_about_this_case(office: Office) -> None:
+    case = a_decided_case()
+    keep(office, standards(), *officials(), case)
+    decision = confirmed(office, case)
+    new = a_standard("fictional 2021-2", monthly_amount=80000, effective_from=day("2021-08-01"))
+    case.raise_standard(STANDARDS, new, an_act("2021-07-20", by=SUN))
+    keep(office, case)
+    error = an_error(office, decision=0, from_month=day("2021-08-01"))
+    keep(office, error)
+
+    assert [fact.position for fact in facts_of(office, error) if fact.code == "took_part"] == [decision]
+
+
 @on_sqlite
 def test_an_emergency_and_what_was_left_out_are_told(office: Office) -> None:
     case = an_applied_case(number="LS-1", programme="temporary", emergency=True)
@@ -200,7 +242,9 @@ def test_without_a_decision_there_is_less_to_tell(office: Office) -> None:
         "known: members 3",
         "known: income 150000",
         "known: area 210202",
-        f"workload: {person('unknown')} 2021-04 0 0 0 0 0",
+    ]
+    assert values(facts_of(office, of_takeover), "workload_alone") == [
+        f"workload_alone: {person('unknown')} 2021-04 0 0",
     ]
 
 
@@ -224,7 +268,7 @@ def test_facts_are_sentences_that_lead_to_what_says_so(office: Office) -> None:
         == "Li Fictional declared a relative in this family, on 1 June 2021; withdrawn: —."
     )
     assert said["known"].sentence == "On record when it was decided: Area Zhongshan."
-    assert said["workload"].sentence.startswith("Li Fictional, May 2021: 1 decisions, acts on 1 cases.")
+    assert said["workload"].sentence.startswith("Li Fictional, May 2021: 1 decisions, acts on 1 cases. Of")
     assert said["month"].sentence == "July 2021: −¥ 10.00."
     assert said["cause"].sentence == "Why it happened: It was not verified."
     assert said["step_done"].href == f"/cases/DB-7#position-{said['step_done'].position}"
