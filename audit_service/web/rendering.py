@@ -12,6 +12,7 @@ from markupsafe import Markup
 from starlette.requests import Request
 from starlette.responses import HTMLResponse
 
+from audit_service.store.blindness import BLIND
 from audit_service.web import wording
 from audit_service.web.navigation import places_for
 from audit_service.web.static_files import asset
@@ -61,6 +62,7 @@ def frame(request: Request) -> dict[str, Any]:
         "origin": getattr(request.app.state, "origin", ""),
         "language": language(),
         "places": [(entry, entry.leads_to(path)) for entry in places_for(identity)],
+        "names_hidden": BLIND.get(),
         "here": quote(path + query if request.method == "GET" else path, safe=""),
     }
 
