@@ -16,6 +16,7 @@ from domain.inspections.refusals import (
     NotDrawn,
     NothingSince,
     NothingToDraw,
+    SampleDrawn,
     UnknownStratum,
     WrongBeacon,
     WrongSeed,
@@ -214,6 +215,22 @@ class Committing(Planning):
             return {stratum: [numbers[mark] for mark in some] for stratum, some in marks.items()}
         except KeyError:
             raise FrameChanged(number=self.number) from None
+
+    def check_withdrawable(self) -> None:
+        """Raises Over, SampleDrawn."""
+        self.check_not_over()
+        if self.state == DRAWN:
+            raise SampleDrawn(number=self.number, on=self.drawn_on)
+
+    def withdraw(self, act: Act) -> None:
+        """End it before anything is drawn; the grounds say why.
+
+        Who could throw a sample away would draw until one suits them.
+        Raises NotOfThisInspection, Over, SampleDrawn.
+        """
+        self.check_member(act)
+        self.check_withdrawable()
+        self.trigger(self.Withdrawn, act)
 
     def check_drawn(self) -> None:
         """Raises Over, NotDrawn."""

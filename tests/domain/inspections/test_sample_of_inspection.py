@@ -17,6 +17,7 @@ from domain.inspections.refusals import (
     NothingToDraw,
     NotOfThisInspection,
     Over,
+    SampleDrawn,
     UnknownStratum,
     WrongBeacon,
     WrongSeed,
@@ -142,6 +143,16 @@ def test_a_sample_is_drawn_once() -> None:
         draw(inspection)
     with refused(inspection, CommittedAlready):
         commit(inspection, a_frame())
+
+
+def test_a_sample_that_was_drawn_is_not_thrown_away() -> None:
+    inspection = given(a_drawn_inspection())
+
+    with refused(inspection, SampleDrawn, "2021-09-03"):
+        inspection.withdraw(an_inspectors_act("2021-09-04"))
+    with refused(inspection, NotOfThisInspection):
+        inspection.withdraw(BY_SOMEBODY_ELSE)
+    assert inspection.ended_on is None
 
 
 def test_nothing_is_drawn_for_an_inspection_that_was_withdrawn() -> None:

@@ -11,7 +11,7 @@ from audit_service.store.submission import Submission
 from domain.cases.case import Case
 from domain.identities import case_id, inspection_id, official_id
 from domain.inspections.inspection import Inspection
-from domain.officials.official import Official
+from domain.officials.official import MANAGER, Official
 from tests.builders import PULANDIAN, ZHONGSHAN, an_act, person
 from tests.desk_of_inspections import (
     KIN_CASE,
@@ -21,6 +21,7 @@ from tests.desk_of_inspections import (
     an_inspection_desk,
 )
 from tests.inspection_builders import a_frame
+from tests.office import somebody_of
 
 
 @pytest.fixture
@@ -63,6 +64,7 @@ def test_who_sees_the_sample_and_who_only_what_their_unit_is_asked(desk: Inspect
     number = desk.drawn(areas=[ZHONGSHAN, PULANDIAN])
     at = f"/inspections/{number}"
     desk.done("sun", f"{at}/queries", unit="Civil Affairs", text="Why?")
+    somebody_of(desk.office, "Elsewhere", "hu", {MANAGER: (PULANDIAN,)})
     desk.done("sun", f"{at}/queries", unit="Elsewhere", text="Where?")
 
     assert "Cases of the sample" in shown(desk, "li", at)
