@@ -15,11 +15,14 @@ from audit_service.desks.office import Office
 from audit_service.desks.refused_readings import kept
 from audit_service.identity.identity import NotSignedIn
 from audit_service.identity.pages import sign_in_at
-from audit_service.identity.purposes import PurposeMissing
+from audit_service.identity.purposes import NamesHidden, PurposeMissing
 from audit_service.web.errors import error_page
 
 FAILED = 500
 """Status of a failure that nobody foresaw."""
+
+SAID_AT: dict[type[Exception], str] = {PurposeMissing: "/purpose", NamesHidden: "/purpose/names"}
+"""Where inspectors say first what is asked of them before they go on."""
 
 log = structlog.stdlib.get_logger(__name__)
 
@@ -52,9 +55,9 @@ async def told(request: Request, error: Exception) -> Response:
     """Return the page for an error, or the way to sign in. What nobody foresaw is logged."""
     if isinstance(error, NotSignedIn):
         return RedirectResponse(sign_in_at(request.url.path), status_code=303)
-    if isinstance(error, PurposeMissing):
+    if first := SAID_AT.get(type(error)):
         query = f"?{request.url.query}" if request.url.query else ""
-        return RedirectResponse(f"/purpose?then={quote(request.url.path + query, safe='')}", status_code=303)
+        return RedirectResponse(f"{first}?then={quote(request.url.path + query, safe='')}", status_code=303)
     if isinstance(error, RequestValidationError):
         error = Malformed(*(fault(each) for each in error.errors()))
     office: Office = request.app.state.office

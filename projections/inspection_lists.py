@@ -91,6 +91,14 @@ def result_of(db: Connection, inspection: UUID, case_id: UUID, focus: str) -> st
     return db.scalars(found).first() or NOT_YET
 
 
+def errors_found_at(db: Connection, inspection: UUID, case_id: UUID, focus: str) -> frozenset[str]:
+    """Return the numbers of the errors that were found in a focus area of a case."""
+    found = select(findings.c.error_number).where(
+        findings.c.inspection == inspection, findings.c.case_id == case_id, findings.c.focus == focus
+    )
+    return frozenset(db.scalars(found))
+
+
 def results_in(db: Connection, inspection: UUID, case_id: UUID) -> Sequence[Row[Any]]:
     """Return what was recorded last in each focus area of a case that was looked at."""
     found = select(results).where(results.c.inspection == inspection, results.c.case_id == case_id)

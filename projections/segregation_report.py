@@ -38,7 +38,7 @@ from projections.columns import Identity, Instant, Number
 from projections.kernel import Projection
 from projections.rows import Rows
 
-segregation_report = Projection("segregation_report", version=2)
+segregation_report = Projection("segregation_report", version=3)
 
 matters = segregation_report.table(
     "matters",
@@ -118,9 +118,8 @@ JUDGING = tuple(event for event in ToleranceReview.EVENTS if event.TOPIC in tole
 segregation_report.ignores(
     *(event for kind in ACCOUNTABILITY for event in kind.EVENTS if event not in JUDGING), *OF_THE_OFFICE
 )
-segregation_report.ignores(
-    *(event for event in ErrorRecord.EVENTS if event not in {*TAKING, ErrorRecord.Reported})
-)
+REPORTING = (ErrorRecord.Reported, ErrorRecord.ReportLinked)
+segregation_report.ignores(*(event for event in ErrorRecord.EVENTS if event not in {*TAKING, *REPORTING}))
 segregation_report.ignores(Discovery, Document, ErrorCatalogue, GivenNumber, Household, Import, Lead)
 segregation_report.ignores(Official, Person, Question, Standards, Visit)
 
@@ -152,11 +151,20 @@ def decide(rows: Rows, event: Event) -> None:
 
 @segregation_report.on(ErrorRecord.Reported)
 def report(rows: Rows, event: ErrorRecord.Reported) -> None:
-    """Note who had a part in the decision; an error is reported once, so that nobody has one before."""
+    """Note who had a part in the decision; an error is reported once, so that nobody has one before.
+
+    To report excludes no other part, but whoever is related to the family has none at all.
+    """
     about = {"number": event.number, "case_id": event.case, "area": event.area}
     rows.add(matters, matter=event.stream, kind=ERROR, **about)
     for decider in dict.fromkeys(event.deciders):
         _note(rows, Taken(event, decider, DECIDED, DECISION))
+    _note(rows, Taken(event, event.by, tolerance.REPORTED, event.TOPIC))
+
+
+@segregation_report.on(ErrorRecord.ReportLinked, touching={parts: "originator_id"})
+def report_again(rows: Rows, event: ErrorRecord.ReportLinked) -> None:
+    _take(rows, Taken(event, event.by, tolerance.REPORTED, event.TOPIC))
 
 
 @segregation_report.on(*TAKING, touching={parts: "originator_id"})

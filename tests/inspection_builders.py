@@ -144,6 +144,7 @@ def ask_the_unit(inspection: Inspection, **more: Any) -> None:
         "unit": "Fictional Street",
         "text": "为何没有核对工资收入？",
         "act": an_inspectors_act("2021-09-07"),
+        "units": ["Fictional Street", "Another Street", "Civil Affairs"],
         "within": 5,
         "working_days": ORDINARY_WEEKS,
     }
@@ -160,10 +161,11 @@ def a_concluded_inspection(**more: Any) -> Inspection:
 
 
 def inspections_of_every_kind() -> tuple[Inspection, ...]:
-    """One concluded, one examined anew and withdrawn, and one that is only planned."""
-    withdrawn = an_examined_inspection(number="JD-2021-0002")
-    first = sampled(withdrawn)[0]
-    withdrawn.examine(looked(first, before=NOT_SATISFIED), NOT_YET, "", an_examiners_act("2021-09-07"))
+    """One concluded, one withdrawn, one that is only planned, and one that is examined anew."""
+    withdrawn = a_committed_inspection(number="JD-2021-0002")
     ask_the_unit(withdrawn)
     withdrawn.withdraw(an_inspectors_act("2021-09-08"))
-    return a_concluded_inspection(), withdrawn, an_inspection(number="JD-2021-0003")
+    anew = an_examined_inspection(number="JD-2021-0004")
+    first = sampled(anew)[0]
+    anew.examine(looked(first, before=NOT_SATISFIED), NOT_YET, "", an_examiners_act("2021-09-07"))
+    return a_concluded_inspection(), withdrawn, an_inspection(number="JD-2021-0003"), anew

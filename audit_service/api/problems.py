@@ -14,7 +14,7 @@ from audit_service.api.sentences import malformed
 from audit_service.documents.failures import ContentsLost, NotScanned
 from audit_service.identity.accounts import TooManyAttempts
 from audit_service.identity.identity import Forbidden, NotSignedIn
-from audit_service.identity.purposes import PurposeMissing
+from audit_service.identity.purposes import NamesHidden, PurposeMissing
 from audit_service.store.errors import (
     InDoubt,
     KeyDestroyed,
@@ -33,6 +33,7 @@ from domain.kernel import Refused
 REFUSED: dict[type[Refused], int] = {
     Forbidden: 403,
     PurposeMissing: 403,
+    NamesHidden: 403,
     NotSignedIn: 401,
     TooManyAttempts: 429,
     NotScanned: 503,

@@ -25,6 +25,7 @@ from audit_service.desks.seen import reached, remember_seen
 from audit_service.desks.watching_inspectors import watched
 from audit_service.documents.failures import NotScanned
 from audit_service.identity.identity import Forbidden, Identity, NotYourRole
+from audit_service.identity.purposes import NamesHidden
 from audit_service.identity.recognition import recognised
 from audit_service.store.errors import NotOnRecord, StaleVersion
 from audit_service.web.forms import Form
@@ -84,7 +85,7 @@ def _page(office: Office, entry: Entry) -> Page:
 async def _answered(office: Office, asked: Asked, request: Request, form: Form[Command]) -> Response:
     try:
         return _done(await carry_out(office, asked))
-    except (Forbidden, NotScanned):  # nothing in the form can be put right about it
+    except (Forbidden, NamesHidden, NotScanned):  # nothing in the form can be put right about it
         raise
     except NotOnRecord as unknown:
         # What the address itself names is looked for beside the form, and then there is no form to show.

@@ -26,6 +26,16 @@ class PurposeMissing(Refused):
     )
 
 
+class NamesHidden(Refused):
+    """What cannot be asked for without knowing who it is about."""
+
+    CODE = "inspector.names_hidden"
+    SENTENCE = (
+        "This tells who somebody is, and names are hidden from you. Say first why you have to know them: "
+        "on the page Show names, or at /api/v1/purposes/names. It holds until the end of the day."
+    )
+
+
 @dataclass(frozen=True, kw_only=True)
 class Purpose:
     """What an inspector looks at personal data for, on a day."""

@@ -12,8 +12,10 @@ import orjson
 import structlog
 import typst
 
+from audit_service.identity.purposes import NamesHidden
 from audit_service.reports.fonts import chinese, fonts
 from audit_service.reports.papers import Paper
+from audit_service.store.blindness import BLIND
 from audit_service.web.translation import read_in
 from audit_service.web.wording import OFFICE, day
 
@@ -26,11 +28,13 @@ log = structlog.stdlib.get_logger(__name__)
 
 
 def printed(paper: Paper, *, fonts_dir: Path | None = None) -> bytes:
-    """Return the PDF of a paper. Raises NoChineseFont.
+    """Return the PDF of a paper. Raises NoChineseFont, NamesHidden: a paper with marks for names is none.
 
     The standards demand a glyph for each character. A paper with one that no font has, such as a rare
     character in a name, is printed without them rather than not at all.
     """
+    if BLIND.get():
+        raise NamesHidden
     said = orjson.dumps(_said(paper) | {"fonts": chinese(fonts_dir)}).decode()
     try:
         return _set(paper, said, fonts_dir, STANDARDS)

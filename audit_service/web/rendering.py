@@ -12,8 +12,9 @@ from markupsafe import Markup
 from starlette.requests import Request
 from starlette.responses import HTMLResponse
 
+from audit_service.store.blindness import BLIND
 from audit_service.web import wording
-from audit_service.web.navigation import places_for
+from audit_service.web.navigation import folded, places_for
 from audit_service.web.static_files import asset
 from audit_service.web.translation import gettext, language, ngettext
 
@@ -54,13 +55,16 @@ def frame(request: Request) -> dict[str, Any]:
     """Return what every page shows around its content."""
     identity = getattr(request.state, "identity", None)
     path = request.url.path
+    in_row, away = folded(places_for(identity))
     query = f"?{request.url.query}" if request.url.query else ""
     return {
         "request": request,
         "identity": identity,
         "origin": getattr(request.app.state, "origin", ""),
         "language": language(),
-        "places": [(entry, entry.leads_to(path)) for entry in places_for(identity)],
+        "places": [(entry, entry.leads_to(path)) for entry in in_row],
+        "seldom": [(entry, entry.leads_to(path)) for entry in away],
+        "names_hidden": BLIND.get(),
         "here": quote(path + query if request.method == "GET" else path, safe=""),
     }
 

@@ -1,6 +1,6 @@
 """The sample of an inspection: the frame is committed, then the sample is drawn from it and frozen."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
@@ -16,6 +16,7 @@ from domain.inspections.refusals import (
     NotDrawn,
     NothingSince,
     NothingToDraw,
+    SampleDrawn,
     UnknownStratum,
     WrongBeacon,
     WrongSeed,
@@ -29,7 +30,8 @@ from domain.inspections.sampling import (
     hash_of,
     in_parts,
     listing_of,
-    numbers_in,
+    marks_in,
+    named_by,
     strata_of,
 )
 from domain.kernel import Act, Event, Message
@@ -161,8 +163,19 @@ class Committing(Planning):
             raise DrawnAlready(number=self.number, on=self.drawn_on)
         return self.commitment
 
-    def draw(self, frame: bytes, seed: bytes, beacon: Beacon | None, act: Act, *, committed_at: int) -> None:
+    def draw(
+        self,
+        frame: bytes,
+        seed: bytes,
+        beacon: Beacon | None,
+        act: Act,
+        *,
+        committed_at: int,
+        key: bytes = b"",
+    ) -> None:
         """Draw the sample. `committed_at`: position of the commitment; `beacon`: None while there is none.
+
+        `key`: of the frame, which says what its marks stand for; empty if it names the cases themselves.
 
         Raises NotOfThisInspection, Over, NotCommitted, DrawnAlready, WrongSeed, FrameChanged,
         NothingSince, WrongBeacon.
@@ -178,6 +191,7 @@ class Committing(Planning):
         if beacon.position <= committed_at or beacon.by == commitment.by:
             raise WrongBeacon(position=beacon.position, after=committed_at)
         sample = draw(frame, commitment.strata, seed, beacon.leaf)
+        listed = self._listed(sample, key)
         self.trigger(
             self.Drawn,
             act,
@@ -187,9 +201,36 @@ class Committing(Planning):
             drawn=sum(map(len, sample.values())),
             sample=hash_of(listing_of(sample)),
         )
-        for stratum, lines in sample.items():
-            for numbers in in_parts(numbers_in(lines)):
+        for stratum, cases in listed.items():
+            for numbers in in_parts(cases):
                 self.trigger(self.SampleListed, act, stratum=stratum, case_numbers=tuple(numbers))
+
+    def _listed(self, sample: Mapping[str, Sequence[bytes]], key: bytes) -> dict[str, Sequence[str]]:
+        """Return the numbers of the cases that were drawn, by stratum. Raises FrameChanged."""
+        marks = {stratum: marks_in(lines) for stratum, lines in sample.items()}
+        if not key:
+            return dict(marks)
+        numbers = named_by(key, {mark for some in marks.values() for mark in some})
+        try:
+            return {stratum: [numbers[mark] for mark in some] for stratum, some in marks.items()}
+        except KeyError:
+            raise FrameChanged(number=self.number) from None
+
+    def check_withdrawable(self) -> None:
+        """Raises Over, SampleDrawn."""
+        self.check_not_over()
+        if self.state == DRAWN:
+            raise SampleDrawn(number=self.number, on=self.drawn_on)
+
+    def withdraw(self, act: Act) -> None:
+        """End it before anything is drawn; the grounds say why.
+
+        Who could throw a sample away would draw until one suits them.
+        Raises NotOfThisInspection, Over, SampleDrawn.
+        """
+        self.check_member(act)
+        self.check_withdrawable()
+        self.trigger(self.Withdrawn, act)
 
     def check_drawn(self) -> None:
         """Raises Over, NotDrawn."""

@@ -76,6 +76,25 @@ class InOrder(Refused):
     )
 
 
+class FoundAlready(Refused):
+    """What is found is counted once."""
+
+    CODE = "inspection.found_already"
+    SENTENCE = (
+        "Error %(error)s is a finding of this inspection in case %(case)s already. "
+        "If something else is not in order, report that."
+    )
+
+
+class NobodyThere(Refused):
+    """Who is asked can answer."""
+
+    CODE = "inspection.nobody_there"
+    SENTENCE = (
+        "In the unit %(unit)s nobody can answer for the areas that are inspected. Ask one of: %(units)s."
+    )
+
+
 class UnknownQuery(Refused):
     """What is answered was asked."""
 

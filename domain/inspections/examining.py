@@ -9,6 +9,7 @@ from uuid import UUID
 from domain.inspections.committing import Committing
 from domain.inspections.examination_refusals import (
     ActedInCase,
+    FoundAlready,
     InOrder,
     NobodyExamines,
     NotAFocus,
@@ -34,6 +35,8 @@ class Looked:
     before: str = NOT_YET
     acted: tuple[date, str] | None = None
     """The day and the title of something that whoever looks did in the case themselves."""
+    found: frozenset[str] = frozenset()
+    """Numbers of the errors that were found at this point before."""
 
 
 class Examining(Committing):
@@ -120,15 +123,17 @@ class Examining(Committing):
     def record_finding(self, looked: Looked, error: UUID, error_number: str, text: str, act: Act) -> None:
         """Record that something not in order is reported as an error, in the same transaction.
 
-        Raises Over, NotDrawn, NotAnExaminer, NotInSample, ActedInCase, NotAFocus, InOrder.
+        Raises Over, NotDrawn, NotAnExaminer, NotInSample, ActedInCase, NotAFocus, InOrder, FoundAlready.
         """
         self.check_finding(looked, act)
+        if error_number in looked.found:
+            raise FoundAlready(case=looked.case_number, error=error_number)
         self.trigger(
             self.FindingRecorded, act, error=error, error_number=error_number, text=text, **_of(looked)
         )
 
     def check_finding(self, looked: Looked, act: Act) -> None:
-        """Raises what `record_finding` raises, before an error is reported."""
+        """Raises what `record_finding` raises before it is known which error is reported."""
         self._check_examiner(looked, act)
         if looked.before != NOT_SATISFIED:
             raise InOrder(case=looked.case_number)

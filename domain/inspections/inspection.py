@@ -10,7 +10,7 @@ class Inspection(Querying):
     """A look into how units gave assistance, by discipline inspectors.
 
     Planned, the frame of its sample committed, the sample drawn and examined; units are asked and answer;
-    in the end it is concluded, or withdrawn with the reason.
+    in the end it is concluded. Before the draw it can be withdrawn, with the reason.
     """
 
     TOPIC = "inspection"

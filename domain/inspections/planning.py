@@ -110,12 +110,6 @@ class Planning(Aggregate):
         inspection.trigger(cls.Planned, act, **facts)
         return inspection
 
-    def withdraw(self, act: Act) -> None:
-        """End it without a conclusion; the grounds say why. Raises NotOfThisInspection, Over."""
-        self.check_member(act)
-        self.check_not_over()
-        self.trigger(self.Withdrawn, act)
-
     def check_member(self, act: Act) -> None:
         """Raises NotOfThisInspection."""
         if act.by not in self.members:

@@ -1,10 +1,12 @@
 """Units are asked, answer by a day, and the inspection is concluded."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 
 from domain.inspections.examination_refusals import (
     AsksThemselves,
+    NobodyThere,
     NotThisUnit,
     QueryAnsweredAlready,
     UnknownQuery,
@@ -67,14 +69,24 @@ class Querying(Examining):
             )
 
     def send_query(
-        self, unit: str, text: str, act: Act, *, within: int, working_days: WorkingDays, case_number: str = ""
+        self,
+        unit: str,
+        text: str,
+        act: Act,
+        *,
+        units: Collection[str],
+        within: int,
+        working_days: WorkingDays,
+        case_number: str = "",
     ) -> None:
         """Ask a unit something, to be answered within so many working days.
 
-        Raises NotOfThisInspection, Over.
+        `units`: those in which somebody can answer. Raises NotOfThisInspection, Over, NobodyThere.
         """
         self.check_member(act)
         self.check_not_over()
+        if unit not in units:
+            raise NobodyThere(unit=unit, units=tuple(units))
         self.trigger(
             self.QuerySent,
             act,

@@ -90,6 +90,16 @@ class DrawnAlready(Refused):
     SENTENCE = "The sample of inspection %(number)s was drawn on %(on)s and is frozen. Examine it."
 
 
+class SampleDrawn(Refused):
+    """A sample is not thrown away unseen."""
+
+    CODE = "inspection.sample_drawn"
+    SENTENCE = (
+        "The sample of inspection %(number)s was drawn on %(on)s, so the inspection is not withdrawn any "
+        "more. Examine the sample, and conclude the inspection."
+    )
+
+
 class NothingSince(Refused):
     """What nobody could know has to happen first."""
 

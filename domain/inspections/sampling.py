@@ -5,10 +5,13 @@ the hash of a secret seed are on record. A case's key is SHA-256(seed ‖ beacon
 is the hash of an event that was recorded after the commitment. Of each stratum, the cases with the lowest
 keys are the sample. Who knows the seed does not know the beacon, and who sees the beacon come does not know
 the seed. `draw_again.py`, which the service hands out, does the same with nothing but the standard library.
+
+In the frame a mark stands for each case, so that everyone may read it and nobody learns from it whose case
+is that of an official's relative. The key, which says what stands for what, is kept sealed beside it.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 from io import BytesIO
@@ -25,6 +28,8 @@ STRATA = {
 """Titles by stratum, the one that a case is counted in first of those that it fits; messages to translate."""
 
 SEED_BYTES = 32
+MARK_LENGTH = 32
+"""Hexadecimal digits that stand for a case."""
 AT_ONCE = 10_000
 """Cases of the sample that one event names."""
 NONE = (0, 1)
@@ -75,6 +80,23 @@ def frame_of(members: Iterable[tuple[str, str]]) -> bytes:
     return b"".join(sorted({f"{stratum}\t{number}\n".encode() for stratum, number in members}))
 
 
+def mark_of(number: str, salt: bytes) -> str:
+    """Return what stands for a case in a frame: who does not know the salt cannot find out by trying."""
+    return sha256(salt + number.encode()).hexdigest()[:MARK_LENGTH]
+
+
+def key_of(pairs: Iterable[tuple[str, str]]) -> bytes:
+    """Return the key of a frame, given as mark and number of each case: a line each, in their order."""
+    return b"".join(sorted({f"{mark}\t{number}\n".encode() for mark, number in pairs}))
+
+
+def named_by(key: bytes, marks: Collection[str]) -> dict[str, str]:
+    """Return the numbers of the cases that these marks stand for, by mark."""
+    wanted = {mark.encode() for mark in marks}
+    pairs = (line.rstrip().partition(b"\t") for line in BytesIO(key))
+    return {mark.decode(): number.decode() for mark, _, number in pairs if mark in wanted}
+
+
 def hash_of(content: bytes) -> str:
     """Return the SHA-256 of a frame, a seed or a list, in hexadecimal."""
     return sha256(content).hexdigest()
@@ -102,8 +124,8 @@ def listing_of(sample: Mapping[str, Sequence[bytes]]) -> bytes:
     return b"".join(line for lines in sample.values() for line in lines)
 
 
-def numbers_in(lines: Iterable[bytes]) -> tuple[str, ...]:
-    """Return the numbers of the cases that stand in these lines."""
+def marks_in(lines: Iterable[bytes]) -> tuple[str, ...]:
+    """Return what stands for cases in these lines: marks, in frames without a key their numbers."""
     return tuple(line.decode().split()[1] for line in lines)
 
 

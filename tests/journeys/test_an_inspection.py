@@ -45,6 +45,7 @@ def test_an_inspection_from_its_plan_to_its_report(desk: InspectionDesk, tmp_pat
     assert_nothing_is_known_yet(desk, number)
     desk.something_happens()
     desk.done("sun", f"{at}/draw")
+    assert desk.refused("sun", f"{at}/withdrawal") == "inspection.sample_drawn"
 
     assert_drawn_as_committed(desk, number)
     assert_anyone_draws_it_again(desk, number, tmp_path)
@@ -115,7 +116,10 @@ def assert_anyone_draws_it_again(desk: InspectionDesk, number: str, folder: Path
     changed = again(folder)
 
     assert (drawn.returncode, drawn.stderr) == (0, b"")
-    assert [line.split("\t")[1] for line in drawn.stdout.decode().splitlines()] == desk.sample(number)
+    stands_for = dict(line.split("\t") for line in desk.page("li", f"{at}/marks.txt").text.splitlines())
+    assert [stands_for[line.split("\t")[1]] for line in drawn.stdout.decode().splitlines()] == (
+        desk.sample(number)
+    )
     assert changed.returncode == 1
     assert b"not the frame" in changed.stderr
 
@@ -140,6 +144,7 @@ def examined(desk: InspectionDesk, number: str) -> None:
     assert desk.refused("he", f"{at}/findings", **looked, **ERROR) == "inspection.in_order"
     desk.done("he", f"{at}/examination", **looked, result="not_satisfied", text="没有核对工资收入。")
     desk.done("he", f"{at}/findings", **looked, **ERROR)
+    assert desk.refused("he", f"{at}/findings", **looked, **ERROR) == "inspection.found_already"
     desk.done("he", f"{at}/examination", case_number=first, focus="visit", result="satisfied")
     assert desk.refused("sun", f"{at}/conclusion", text="完成。") == "inspection.not_examined_yet"
     for case in (KIN_CASE, *others):
@@ -166,6 +171,9 @@ def asked_and_answered(desk: InspectionDesk, number: str) -> None:
     at = f"/inspections/{number}"
     case = desk.sample(number)[1]
     asked = {"unit": "Civil Affairs", "text": "为何没有核对？", "working_days": 5, "case_number": case}
+    nobody = desk.asks("sun", f"{at}/queries", **(asked | {"unit": "不存在的单位"}))
+    assert (nobody["status"], nobody["code"]) == (409, "inspection.nobody_there")
+    assert "Civil Affairs" in nobody["detail"]
     desk.done("sun", f"{at}/queries", **asked)
     assert desk.refused("sun", f"{at}/queries", **(asked | {"case_number": ELSEWHERE})) == (
         "inspection.not_in_sample"

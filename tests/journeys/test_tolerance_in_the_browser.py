@@ -33,6 +33,10 @@ class Desk:
         self._told.story.settled()
         self.page.goto(at)
 
+    def measured(self, what: str) -> int:
+        """Measure something on the page, in pixels."""
+        return int(self.page.evaluate(what))
+
     def follow(self, title: str) -> None:
         """Follow a link of the page."""
         self.page.locator("main a").get_by_text(title, exact=True).first.click()
@@ -120,6 +124,29 @@ def test_an_error_is_tolerated_before_the_eyes_of_four(desks: dict[str, Desk], t
         desks[login].go(f"/tolerance/{number}")
         expect(desks[login].page.locator("main")).to_contain_text(ACT_OF_THE_ORGAN)
         expect(desks[login].page.locator("main")).to_contain_text("免责")
-    expect(desks[INSPECTOR].page.locator(".moj-timeline")).to_contain_text("作出陈述申辩")
+    expect(desks[INSPECTOR].page.locator("main")).to_contain_text("作出陈述申辩")
     desks[OFFICER].go("/me")
     expect(desks[OFFICER].page.locator("main")).to_contain_text(number)
+    assert_there_is_room(desks[INSPECTOR], desks[OFFICER], number)
+
+
+def assert_there_is_room(inspector: Desk, officer: Desk, number: str) -> None:
+    """No column is cut, no day broken, no page endless: the menu in a row, what is long folded away."""
+    inspector.go(f"/tolerance/{number}")
+    assert inspector.measured("document.documentElement.scrollHeight") < 5000
+    assert inspector.measured("document.querySelector('.govuk-service-navigation').offsetHeight") < 60
+    inspector.go("/tolerance")
+    assert inspector.measured(CUT_OFF) <= 0
+    inspector.go("/reports/late")
+    assert inspector.measured(HIGHEST_ROW) < 3 * LINE
+    officer.page.set_viewport_size({"width": 820, "height": 900})
+    officer.go("/me")
+    assert officer.measured(HIGHEST_ROW) < 6 * LINE
+
+
+LINE = 30
+"""Pixels that a line of a table takes at most."""
+CUT_OFF = (
+    "Math.max(...[...document.querySelectorAll('.table-frame')].map(f => f.scrollWidth - f.clientWidth))"
+)
+HIGHEST_ROW = "Math.max(...[...document.querySelectorAll('tbody tr')].map(row => row.offsetHeight))"

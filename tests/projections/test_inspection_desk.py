@@ -20,6 +20,7 @@ from projections.inspection_lists import (
     NOT_IN_ORDER,
     SoughtCases,
     SoughtInspections,
+    errors_found_at,
     findings_of,
     going_on_with,
     listed_inspections,
@@ -58,7 +59,7 @@ from tests.inspection_builders import (
 from tests.visit_builders import a_visit
 
 Shown = Callable[..., Connection]
-CONCLUDED, WITHDRAWN, PLANNED = inspections_of_every_kind()
+CONCLUDED, WITHDRAWN, PLANNED, ANEW = inspections_of_every_kind()
 SAMPLED = sampled(CONCLUDED)
 
 
@@ -82,11 +83,12 @@ def listed(db: Connection, **sought: Any) -> list[str]:
 def test_inspections_are_listed_the_latest_first(shown: Shown) -> None:
     db = shown(inspection_desk, *inspections_of_every_kind())
 
-    last, middle, first = (one.number for one in (PLANNED, WITHDRAWN, CONCLUDED))
-    assert listed(db) == [last, middle, first]
+    every = last, _, middle, first = [one.number for one in (ANEW, PLANNED, WITHDRAWN, CONCLUDED)]
+    assert listed(db) == every
     assert listed(db, state="withdrawn") == [middle]
     assert listed(db, number=first) == [first]
-    assert listed(db, areas=[ZHONGSHAN, PULANDIAN]) == [last, middle, first]
+    assert listed(db, state="drawn") == [last]
+    assert listed(db, areas=[ZHONGSHAN, PULANDIAN]) == every
     assert listed(db, areas=[PULANDIAN]) == listed(db, areas=[]) == []
     assert len(listed_inspections(db, SoughtInspections(), before=2, limit=1)) == 1
 
@@ -94,10 +96,11 @@ def test_inspections_are_listed_the_latest_first(shown: Shown) -> None:
 def test_an_inspection_is_told_as_it_stands(shown: Shown) -> None:
     db = shown(inspection_desk, *inspections_of_every_kind())
 
-    planned, withdrawn, concluded = listed_inspections(db, SoughtInspections())
+    anew, planned, withdrawn, concluded = listed_inspections(db, SoughtInspections())
 
     assert (planned.state, planned.drawn, planned.frame_size, planned.points) == ("planned", 0, None, 2)
-    assert (withdrawn.state, withdrawn.open_queries, withdrawn.not_satisfied) == ("withdrawn", 1, 0)
+    assert (withdrawn.state, withdrawn.open_queries, withdrawn.drawn) == ("withdrawn", 1, 0)
+    assert (anew.state, anew.satisfied, anew.not_satisfied, anew.findings) == ("drawn", 5, 0, 1)
     assert (concluded.drawn, concluded.listed, concluded.frame_size) == (3, 3, 8)
     assert (concluded.satisfied, concluded.not_satisfied, concluded.findings) == (5, 1, 1)
     assert (concluded.state, concluded.ended_on, concluded.open_queries) == (
@@ -139,7 +142,9 @@ def test_a_case_of_the_sample_is_told_with_what_was_found(shown: Shown) -> None:
     }
     assert result_of(db, CONCLUDED.id, first, "means") == NOT_SATISFIED
     assert result_of(db, CONCLUDED.id, first, "payment") == NOT_YET
-    assert tallied_results(db, WITHDRAWN.id) == {
+    assert errors_found_at(db, CONCLUDED.id, first, "means") == {"CC-0001"}
+    assert errors_found_at(db, CONCLUDED.id, first, "visit") == frozenset()
+    assert tallied_results(db, ANEW.id) == {
         ("means", NOT_YET): 1,
         ("means", SATISFIED): 2,
         ("visit", SATISFIED): 3,
@@ -179,8 +184,9 @@ def test_an_official_takes_part_in_what_they_planned_or_examine_until_it_is_over
     def found(official: UUID) -> list[str]:
         return [row.number for row in going_on_with(db, official)]
 
-    assert found(INSPECTOR) == ["JD-2021-0005", "JD-2021-0003"]
-    assert found(EXAMINER) == found(other) == ["JD-2021-0005"]
+    assert found(INSPECTOR) == ["JD-2021-0005", "JD-2021-0004", "JD-2021-0003"]
+    assert found(EXAMINER) == ["JD-2021-0005", "JD-2021-0004"]
+    assert found(other) == ["JD-2021-0005"]
     assert found(person("nobody")) == []
 
 

@@ -37,7 +37,7 @@ from domain.identities import discovery_id
 AT = "/discoveries"
 
 router = APIRouter(prefix=AT, include_in_schema=False)
-place("Discoveries", AT, order=16, roles=WHO_MARKS)
+place("Discoveries", AT, order=16, roles=WHO_MARKS, seldom=True)
 
 PAGE = 50
 NOT_COVERED = "E10"

@@ -9,13 +9,17 @@ from audit_service.web.translation import gettext as _
 from audit_service.web.wording import instant, number
 
 OPENSSL = """\
-sed 's/,"signature":"[^"]*"}$/}/' FILE | tr -d '\\n' > signed.txt
-sed 's/.*"signature":"\\([^"]*\\)".*/\\1/' FILE | base64 -d > signature.bin
+receipt=FILE
+sed 's/,"signature":"[^"]*"}$/}/' $receipt | tr -d '\\n' > signed.txt
+sed 's/.*"signature":"\\([^"]*\\)".*/\\1/' $receipt | base64 -d > signature.bin
 { echo '-----BEGIN PUBLIC KEY-----'
-  sed 's/.*"public_key":"\\([^"]*\\)".*/MCowBQYDK2VwAyEA\\1/' FILE
+  sed 's/.*"public_key":"\\([^"]*\\)".*/MCowBQYDK2VwAyEA\\1/' $receipt
   echo; echo '-----END PUBLIC KEY-----'; } > key.pem
 openssl pkeyutl -verify -rawin -pubin -inkey key.pem -in signed.txt -sigfile signature.bin"""
-"""Takes a receipt apart and checks it: the key is put into the form that openssl reads (RFC 8410)."""
+"""Takes a receipt apart and checks it: the key is put into the form that openssl reads (RFC 8410).
+
+No line is too long for a sheet of paper: what is copied from there can be run.
+"""
 
 
 def download_at(found: ErrorDossier, report: Report) -> str:

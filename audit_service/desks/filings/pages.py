@@ -36,7 +36,7 @@ from domain.tolerance.prior_filing import FILED
 AT = "/filings"
 
 router = APIRouter(prefix=AT, include_in_schema=False)
-place("Prior filings", AT, order=35, roles=WHO_READS)
+place("Prior filings", AT, order=35, roles=WHO_READS, seldom=True)
 
 PAGE = 50
 WORDS: dict[str, Any] = {"filing_state": filing_state, "COLOURS": COLOURS}

@@ -38,7 +38,7 @@ from domain.imports.refusals import RowsClosed
 AT = "/imports"
 
 router = APIRouter(prefix=AT, include_in_schema=False)
-place("Imports", AT, order=65, roles=WHO_READS)
+place("Imports", AT, order=65, roles=WHO_READS, seldom=True)
 
 PAGE = 50
 

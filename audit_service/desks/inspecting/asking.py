@@ -10,6 +10,8 @@ from pydantic import BaseModel, ConfigDict, Field
 from audit_service.desks.offers import AreaCode
 from audit_service.desks.office import CALENDAR
 from audit_service.identity.identity import Identity, NotYourRole
+from audit_service.identity.purposes import NamesHidden
+from audit_service.store.blindness import BLIND
 from audit_service.web.parts import Step
 from audit_service.web.translation import gettext as _
 from domain.identities import official_id
@@ -39,9 +41,14 @@ def check_reader(reader: Identity) -> None:
         raise NotYourRole.but(READERS)
 
 
-def whom(wanted: Narrowed) -> UUID | None:
-    """Return the official that is asked for; None if it does not matter."""
-    return official_id(wanted.official) if wanted.official else None
+def whom(login: str) -> UUID | None:
+    """Return the official that is asked for; None if it does not matter.
+
+    Raises NamesHidden: what is listed for a login tells whose mark it is.
+    """
+    if login and BLIND.get():
+        raise NamesHidden
+    return official_id(login) if login else None
 
 
 def between(wanted: Narrowed) -> dict[str, datetime | None]:

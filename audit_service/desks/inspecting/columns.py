@@ -38,27 +38,39 @@ def _notice(each: RecordingAnswer) -> str:
     return _("%(kind)s %(number)s of %(day)s", **told)
 
 
+DAYS_LATE = ListColumn[RecordingAnswer](title="Days late", value=lambda each: each.lag, figure=True)
+ACT = ListColumn[RecordingAnswer](title="What was recorded", value=lambda each: each.act)
+ABOUT = ListColumn[RecordingAnswer](
+    title="What it was about",
+    value=lambda each: each.number or NOTHING,
+    href=lambda each: page_at(each.kind, each.number),
+)
+AFTER_A_NOTICE = ListColumn[RecordingAnswer](title="After a notice", value=_notice)
+AT = ListColumn[RecordingAnswer](title="Position", value=lambda each: each.position, figure=True)
+
 RECORDINGS = Handout[RecordingAnswer](
     "reports-late",
     "Late recordings",
     (
         ListColumn[RecordingAnswer](title="Recorded", value=lambda each: each.recorded_at),
         ListColumn(title="Happened on", value=lambda each: each.happened_on),
-        ListColumn(title="Days late", value=lambda each: each.lag, figure=True),
+        DAYS_LATE,
         ListColumn(title="Counts from", value=lambda each: _(MEASURES[each.measured])),
-        ListColumn(title="What was recorded", value=lambda each: each.act),
-        ListColumn(
-            title="What it was about",
-            value=lambda each: each.number or NOTHING,
-            href=lambda each: page_at(each.kind, each.number),
-        ),
+        ACT,
+        ABOUT,
         ListColumn(title="Area", value=lambda each: area_name(each.area)),
         ListColumn(title="Official", value=lambda each: each.by),
         ListColumn(title="Unit", value=lambda each: each.unit),
-        ListColumn(title="After a notice", value=_notice),
-        ListColumn(title="Position", value=lambda each: each.position, figure=True),
+        AFTER_A_NOTICE,
+        AT,
     ),
 )
+LISTED_RECORDINGS: tuple[ListColumn[RecordingAnswer], ...] = (
+    ListColumn(title="Recorded", value=lambda each: (each.recorded_at, each.by)),
+    ListColumn(title="Happened on", value=lambda each: (each.happened_on, _(MEASURES[each.measured]))),
+    *(DAYS_LATE, ACT, ABOUT, AFTER_A_NOTICE, AT),
+)
+"""Columns of late recordings on their page, where there is less room than in a file."""
 
 
 def band_name(band: BandAnswer) -> str:

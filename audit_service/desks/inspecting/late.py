@@ -78,7 +78,7 @@ def listed(
         lag=wanted.lag,
         after_notice=wanted.after_notice,
         during_inspection=wanted.during_inspection,
-        official=whom(wanted),
+        official=whom(wanted.official),
         unit=wanted.unit,
         areas=reader.areas_to_read(wanted.area),
         **between(wanted),

@@ -6,7 +6,7 @@ from starlette.responses import HTMLResponse
 from audit_service.api.paging import Before
 from audit_service.desks.inspecting import late, segregation
 from audit_service.desks.inspecting.asking import READERS, check_reader, steps
-from audit_service.desks.inspecting.columns import BREACHES, RECORDINGS, band_name
+from audit_service.desks.inspecting.columns import BREACHES, LISTED_RECORDINGS, band_name
 from audit_service.desks.inspecting.words import rule_name
 from audit_service.desks.listing import Listing, narrowed_by
 from audit_service.desks.reader import AtOffice, Reader
@@ -69,6 +69,6 @@ def show_late(request: Request, office: AtOffice, identity: Reader, before: Befo
         block="results",
         listing=listing,
         bands=bands,
-        columns=RECORDINGS.columns,
+        columns=LISTED_RECORDINGS,
         steps=steps(LATE),
     )

@@ -58,7 +58,7 @@ def listed(
     check_reader(reader)
     sought = SoughtBreaches(
         rule=wanted.rule or "",
-        official=whom(wanted),
+        official=whom(wanted.official),
         areas=reader.areas_to_read(wanted.area),
         **between(wanted),
     )

@@ -12,7 +12,7 @@ from domain.cases.case import Case
 from domain.identities import inspection_id
 from domain.inspections.examining import Looked
 from domain.inspections.inspection import Inspection
-from projections.inspection_lists import result_of
+from projections.inspection_lists import errors_found_at, result_of
 
 CaseNumber = Annotated[str, Field(title="Number of the case", min_length=1, max_length=60)]
 Told = Annotated[str, LongText(), Field(min_length=2, max_length=4000)]
@@ -38,6 +38,7 @@ def a_point(desk: Desk, inspection: Inspection, case_number: str, focus: str) ->
         focus=focus,
         before=desk.ask(result_of, inspection.id, case.id, focus),
         acted=_acted(desk, case),
+        found=desk.ask(errors_found_at, inspection.id, case.id, focus),
     )
 
 

@@ -13,6 +13,7 @@ from audit_service.desks.inspections.looking import (
     Filter,
     InspectionsAnswer,
     listed,
+    published_inspection,
     published_values,
     readable_inspection,
 )
@@ -118,7 +119,7 @@ def read_sample(
 @router.get("/{inspection_number}/values")
 def read_values(inspection_number: Number, office: AtOffice, identity: Reader) -> dict[str, Any]:
     """Read what anyone needs beside the frame to draw the sample again. 409 before the draw."""
-    return published_values(readable_inspection(office, identity, inspection_number))
+    return published_values(published_inspection(office, identity, inspection_number))
 
 
 @router.get("/{inspection_number}/cases/{case_number}")

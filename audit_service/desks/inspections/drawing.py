@@ -14,7 +14,17 @@ from audit_service.desks.inspections.words import INSPECTORS
 from audit_service.desks.office import Office
 from audit_service.desks.remarked import Remarked
 from domain.inspections.inspection import Inspection
-from domain.inspections.sampling import KIN, OTHER, SEED_BYTES, VISITED, Share, frame_of, hash_of
+from domain.inspections.sampling import (
+    KIN,
+    OTHER,
+    SEED_BYTES,
+    VISITED,
+    Share,
+    frame_of,
+    hash_of,
+    key_of,
+    mark_of,
+)
 from projections import case_register, standing
 from projections.inspection_frames import Scope, count_in_scope, members_of
 
@@ -50,13 +60,12 @@ def commit_frame(desk: Desk, inspection_number: str, command: CommitFrame) -> No
         to_month=inspection.to_month,
     )
     as_of, frame = desk.look_through(_frame_in, scope)
-    seed = token_bytes(SEED_BYTES)
-    kept = frames.keep(desk.documents, desk.vault, inspection.id, seed, frame)
+    kept = frames.keep(desk.documents, desk.vault, inspection.id, frame)
     shares = [
         Share(stratum=code, numerator=percent, denominator=100)
         for code, percent in ((KIN, command.kin), (VISITED, command.visited), (OTHER, command.other))
     ]
-    inspection.commit(frame, shares, act, seed_hash=hash_of(seed), as_of=as_of, kept=kept)
+    inspection.commit(frame.lines, shares, act, seed_hash=hash_of(frame.seed), as_of=as_of, kept=kept)
 
 
 class DrawSample(Remarked):
@@ -79,14 +88,22 @@ def draw_sample(desk: Desk, inspection_number: str, command: DrawSample) -> None
     )
     desk.look_through(Office.check_size, sum(stratum.size for stratum in commitment.strata))
     beacon = desk.look_through(beacon_after, committed_at, commitment.by)
-    seed, frame = frames.opened(desk.documents, desk.vault, inspection.id, commitment.kept)
-    inspection.draw(frame, seed, beacon, act, committed_at=committed_at)
+    frame = frames.opened(desk.documents, desk.vault, inspection.id, commitment.kept)
+    inspection.draw(frame.lines, frame.seed, beacon, act, committed_at=committed_at, key=frame.key)
 
 
-def _frame_in(office: Office, scope: Scope) -> tuple[int, bytes]:
-    """Return the frame, and the position up to which the views hold it. Raises TooMuchHere."""
+def _frame_in(office: Office, scope: Scope) -> tuple[int, frames.Frame]:
+    """Return the frame with a new seed, and the position up to which the views hold it. Raises TooMuchHere.
+
+    The salt of its marks is kept nowhere: by its key alone it is known what they stand for.
+    """
     office.follower.wait_for(office.record.last_position(), PATIENCE)
     with office.views.connect() as views:
         as_of = standing.reached(views, [case_register.case_register])
         office.check_size(count_in_scope(views, scope))
-        return as_of, frame_of(members_of(views, scope))
+        members = list(members_of(views, scope))
+    salt = token_bytes(SEED_BYTES)
+    marks = [mark_of(number, salt) for _, number in members]
+    lines = frame_of((stratum, mark) for (stratum, _), mark in zip(members, marks, strict=True))
+    key = key_of((mark, number) for (_, number), mark in zip(members, marks, strict=True))
+    return as_of, frames.Frame(seed=token_bytes(SEED_BYTES), lines=lines, key=key)

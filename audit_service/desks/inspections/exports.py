@@ -1,13 +1,14 @@
 """The list of inspections, and the sample of one, as files."""
 
 from collections.abc import Iterator
+from functools import partial
 
 from fastapi import APIRouter, Request
 from starlette.responses import Response
 
 from audit_service.desks.inspections.columns import INSPECTIONS, SAMPLE
 from audit_service.desks.inspections.looking import Filter, InspectionRow, listed, readable_inspection
-from audit_service.desks.inspections.sample import SampledCase, SampleFilter, listed_cases
+from audit_service.desks.inspections.sample import SampleFilter, every_case
 from audit_service.desks.listing import AT_ONCE, every_row
 from audit_service.desks.reader import AtOffice, Reader
 from audit_service.reports.tables import Kind
@@ -34,12 +35,5 @@ def export_sample(
 ) -> Response:
     """Hand out the cases of a sample that the reader may see, in the order in which they were drawn."""
     found = readable_inspection(office, identity, inspection_number)
-
-    def every(wanted: SampleFilter) -> Iterator[SampledCase]:
-        return every_row(
-            lambda after: listed_cases(office, found, wanted, after=after, limit=AT_ONCE),
-            lambda page: page.cases,
-            first=0,
-        )
-
+    every = partial(every_case, office, found)
     return SAMPLE.asked_by(request, SampleFilter, identity, every, kind, office.today())

@@ -89,9 +89,8 @@ class Dossier:
 
     @property
     def draw(self) -> Inspection.Drawn | None:
-        """The draw, for who may know what was drawn; None for others, and before it."""
-        drawn = next((event for event in self.events if isinstance(event, Inspection.Drawn)), None)
-        return drawn if self.sees_sample else None
+        """The draw, which names no case; None before it."""
+        return next((event for event in self.events if isinstance(event, Inspection.Drawn)), None)
 
     @property
     def sees_sample(self) -> bool:
@@ -119,6 +118,14 @@ def listed(
 
 def readable_inspection(office: Office, reader: Identity, number: str) -> Dossier:
     """Return the inspection for an official who may read it. Raises NotOnRecord, NotYourArea."""
+    found = published_inspection(office, reader, number)
+    if not any(reader.sees(area) for area in found.inspection.areas):
+        raise NotYourArea(area=tuple(AREAS[area] for area in found.inspection.areas))
+    return found
+
+
+def published_inspection(office: Office, reader: Identity, number: str) -> Dossier:
+    """Return the inspection for who wants to draw its sample again, whoever it is. Raises NotOnRecord."""
     identity = inspection_id(number)
     with office.views.connect() as views:
         position = standing.reached(views, [inspection_desk])
@@ -126,17 +133,20 @@ def readable_inspection(office: Office, reader: Identity, number: str) -> Dossie
     inspection = cast("Inspection | None", replay(cast("Inspection | None", None), events))
     if inspection is None:
         raise NotOnRecord(identity)
-    if not any(reader.sees(area) for area in inspection.areas):
-        raise NotYourArea(area=tuple(AREAS[area] for area in inspection.areas))
     return Dossier(inspection=inspection, events=events, position=position, reader=reader)
 
 
 def with_sample(found: Dossier) -> Inspection.Drawn:
-    """Return the draw for who may know what was drawn. Raises NotYourRole, NotDrawn."""
+    """Return the draw for who may know which cases were drawn. Raises NotYourRole, NotDrawn."""
     if not found.sees_sample:
         raise NotYourRole.but(SEES_SAMPLE)
+    return drawn_in(found)
+
+
+def drawn_in(found: Dossier) -> Inspection.Drawn:
+    """Return the draw. Raises NotDrawn."""
     found.inspection.check_has_sample()
-    return next(event for event in found.events if isinstance(event, Inspection.Drawn))
+    return cast("Inspection.Drawn", found.draw)
 
 
 def facts_of(office: Office, found: Dossier) -> list[tuple[str, object]]:
@@ -158,8 +168,8 @@ def facts_of(office: Office, found: Dossier) -> list[tuple[str, object]]:
 
 
 def published_values(found: Dossier) -> dict[str, Any]:
-    """Return what anyone needs beside the frame to draw the sample again."""
-    committed, draw = cast("Inspection.FrameCommitted", found.committed), with_sample(found)
+    """Return what anyone needs beside the frame to draw the sample again. Raises NotDrawn."""
+    draw, committed = drawn_in(found), cast("Inspection.FrameCommitted", found.committed)
     return {
         "inspection": found.inspection.number,
         "committed_at": committed.position,

@@ -89,6 +89,10 @@ def _goes_on(inspection: Inspection, _act: Act) -> None:
     inspection.check_not_over()
 
 
+def _withdrawable(inspection: Inspection, _act: Act) -> None:
+    inspection.check_withdrawable()
+
+
 def _not_committed(inspection: Inspection, _act: Act) -> None:
     inspection.check_not_committed()
 
@@ -119,6 +123,6 @@ CHECKED = {
     "record_finding": (_drawn, _examines),
     "send_query": (_is_member, _goes_on),
     "conclude_inspection": (_is_member, _drawn, _done),
-    "withdraw_inspection": (_is_member, _goes_on),
+    "withdraw_inspection": (_is_member, _withdrawable),
 }
 """By command, in the order they come: what hinders it."""

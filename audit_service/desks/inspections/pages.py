@@ -39,12 +39,13 @@ from audit_service.web.navigation import place
 from audit_service.web.parts import Step
 from audit_service.web.rendering import render
 from audit_service.web.translation import gettext as _
+from domain.roles import ORGAN
 
 AT = "/inspections"
 PAGE = 50
 
 router = APIRouter(prefix=AT, include_in_schema=False)
-place("Inspections", AT, order=17, roles=(*INSPECTORS, *WHO_ANSWERS))
+place("Inspections", AT, order=17, roles=(*INSPECTORS, *WHO_ANSWERS, ORGAN))
 
 After = Annotated[int, Query(ge=0, lt=LATEST)]
 WORDS: dict[str, Any] = {

@@ -4,9 +4,9 @@ from collections.abc import Mapping
 
 from audit_service.desks.inspections.looking import readable_inspection
 from audit_service.desks.inspections.planning import AssignExaminers, PlanInspection
-from audit_service.desks.inspections.queries import queries_in
+from audit_service.desks.inspections.queries import queries_in, units_that_answer
 from audit_service.desks.inspections.querying import AnswerQuery, SendQuery
-from audit_service.desks.inspections.words import INSPECTORS, WHO_ANSWERS
+from audit_service.desks.inspections.words import INSPECTORS
 from audit_service.desks.office import Office
 from audit_service.desks.officials.staff import to_choose, working_in
 from audit_service.desks.prepared import Prepared, prepares
@@ -38,8 +38,8 @@ def examiners(office: Office, identity: Identity, parameters: Mapping[str, str])
 def units(office: Office, identity: Identity, parameters: Mapping[str, str]) -> Prepared:
     """Offer the units whose people work in the areas that are inspected."""
     inspection = readable_inspection(office, identity, parameters["inspection_number"]).inspection
-    known = working_in(office, inspection.areas, WHO_ANSWERS)
-    names = sorted({one.unit for one in known.values()})
+    with office.views.connect() as views:
+        names = units_that_answer(views, inspection.areas)
     return Prepared(choices={"unit": [Choice(name, name) for name in names]})
 
 

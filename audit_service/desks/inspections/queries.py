@@ -1,15 +1,20 @@
 """The queries of an inspection as they are read: by inspectors all of them, by a unit those to itself."""
 
+from collections.abc import Collection
 from datetime import date
 
 from pydantic import BaseModel
+from sqlalchemy import Connection
 
 from audit_service.desks.inspections.looking import Dossier
+from audit_service.desks.inspections.words import WHO_ANSWERS
 from audit_service.desks.office import Office
 from audit_service.desks.reading import ERASED
 from audit_service.desks.who import Names
 from audit_service.identity.identity import Identity
 from audit_service.web.translation import gettext as _
+from domain.officials.official import WHOLE_OFFICE
+from projections import official_record
 from projections.inspection_lists import open_queries, queries_of
 
 SEALED = ("text", "answer", "evidence")
@@ -41,6 +46,17 @@ class OpenQuery(BaseModel):
     sent_on: date
     due_on: date
     late: bool
+
+
+def units_that_answer(views: Connection, areas: Collection[str]) -> list[str]:
+    """Return the units of those who can answer for any of the areas, by name."""
+    return sorted(
+        {
+            row.unit
+            for row in official_record.holding(views, WHO_ANSWERS)
+            if {WHOLE_OFFICE, *areas}.intersection(row.areas.split())
+        }
+    )
 
 
 def queries_in(office: Office, found: Dossier) -> list[QueryAnswer]:

@@ -7,6 +7,7 @@ from pydantic import Field
 from audit_service.desks.carrying import carries_out
 from audit_service.desks.desk import Desk
 from audit_service.desks.inspections.about import Told, the_inspection
+from audit_service.desks.inspections.queries import units_that_answer
 from audit_service.desks.inspections.words import INSPECTORS, WHO_ANSWERS
 from audit_service.desks.remarked import Remarked
 from audit_service.web.kinds import LongText, OnRecord
@@ -41,6 +42,7 @@ def send_query(desk: Desk, inspection_number: str, command: SendQuery) -> None:
         command.unit,
         command.text,
         desk.act(command),
+        units=desk.ask(units_that_answer, inspection.areas),
         within=command.working_days,
         working_days=desk.working_days,
         case_number=command.case_number,

@@ -1,5 +1,6 @@
 """The sample of an inspection as it is read: its cases, how far each is examined, and one of them."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import Annotated, Any
@@ -10,6 +11,7 @@ from sqlalchemy import Row
 from audit_service.desks.inspections.looking import Dossier, with_sample
 from audit_service.desks.inspections.words import SEES_SAMPLE, StratumCode
 from audit_service.desks.kin import keep_apart
+from audit_service.desks.listing import AT_ONCE, every_row
 from audit_service.desks.names import area_name
 from audit_service.desks.offers import titled
 from audit_service.desks.office import Office
@@ -126,6 +128,18 @@ def listed_cases(
         rows = listed_sample(views, sought, after=after, limit=limit + 1)
     following = rows[limit - 1].place if len(rows) > limit else None
     return SampleAnswer(cases=[_told(inspection, row) for row in rows[:limit]], next=following)
+
+
+def every_case(office: Office, found: Dossier, wanted: SampleFilter) -> Iterator[SampledCase]:
+    """Yield all cases of the sample that are asked for and that the reader may see.
+
+    Raises NotYourRole, NotDrawn before the first.
+    """
+    return every_row(
+        lambda after: listed_cases(office, found, wanted, after=after, limit=AT_ONCE),
+        lambda page: page.cases,
+        first=0,
+    )
 
 
 def results_by_focus(office: Office, inspection: Inspection) -> dict[tuple[str, str], int]:

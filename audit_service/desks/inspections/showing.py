@@ -58,9 +58,9 @@ def commitment_of(found: Dossier) -> list[tuple[str, object]]:
 
 
 def strata_of(found: Dossier) -> list[StratumRow]:
-    """Return the strata with their sizes and shares, for who may know what is drawn."""
+    """Return the strata with their sizes and shares; before the draw only for who will know the sample."""
     committed = found.committed
-    if committed is None or not found.sees_sample:
+    if committed is None or not (found.draw or found.sees_sample):
         return []
     return [
         StratumRow(
@@ -90,7 +90,7 @@ def draw_of(found: Dossier) -> list[tuple[str, object]]:
 
 def results_of(office: Office, found: Dossier) -> list[FocusRow]:
     """Return the results by focus area, as far as the sample is drawn and the reader may know."""
-    if found.draw is None:
+    if found.draw is None or not found.sees_sample:
         return []
     tally = results_by_focus(office, found.inspection)
     return [
@@ -105,6 +105,4 @@ def results_of(office: Office, found: Dossier) -> list[FocusRow]:
 def moments(office: Office, found: Dossier) -> list[Moment]:
     """Return what happened, the latest first, but for what is told of single cases elsewhere."""
     shown = [event for event in found.events if not isinstance(event, WITH_CASES)]
-    if found.draw is None:  # who may not know the sample is not told how it was drawn either
-        shown = [event for event in shown if not isinstance(event, Inspection.Drawn)]
     return moments_of(office, shown, READINGS)

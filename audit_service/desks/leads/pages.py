@@ -44,7 +44,7 @@ from projections.error_lists import errors_of_case
 AT = "/leads"
 
 router = APIRouter(prefix=AT, include_in_schema=False)
-place("Leads", AT, order=40, roles=WHO_LOOKS)
+place("Leads", AT, order=40, roles=WHO_LOOKS, seldom=True)
 
 PAGE = 50
 WORDS: dict[str, Any] = {

@@ -42,7 +42,7 @@ AT = "/lessons"
 PAGE = 50
 
 router = APIRouter(prefix=AT, include_in_schema=False)
-place("Lessons", AT, order=37, roles=WHO_READS)
+place("Lessons", AT, order=37, roles=WHO_READS, seldom=True)
 
 
 @router.get("")

@@ -22,6 +22,7 @@ from audit_service.desks.looks.stating import (
 )
 from audit_service.desks.reader import AtOffice, Reader
 from audit_service.identity.pages import safe
+from audit_service.identity.purposes import PurposeMissing
 from audit_service.web.addresses import address, path_to
 from audit_service.web.forms import Form
 from audit_service.web.navigation import place
@@ -66,9 +67,11 @@ async def state_purpose(request: Request, office: AtOffice, identity: Reader, th
 
 
 @router.get(NAMES)
-def ask_for_names(request: Request, identity: Reader, then: str = "/") -> Response:
-    """Show the form to say why names have to be known."""
+def ask_for_names(request: Request, office: AtOffice, identity: Reader, then: str = "/") -> Response:
+    """Show the form to say why names have to be known. Raises PurposeMissing, for that is said first."""
     check_inspector(identity)
+    if office.identities.purposes.in_force(identity.official, office.today()) is None:
+        raise PurposeMissing
     return _asked(request, Form.blank(ShowNames), NAMES, then=then)
 
 

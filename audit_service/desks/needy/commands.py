@@ -10,6 +10,7 @@ from audit_service.desks.command import Command
 from audit_service.desks.desk import Desk
 from audit_service.desks.needy.cards import places_of
 from audit_service.desks.needy.words import Purpose
+from audit_service.desks.watching_inspectors import check_names_shown
 from audit_service.identity.identity import NotYourArea
 from audit_service.store.errors import NotOnRecord
 from domain.needy.person import Person
@@ -32,7 +33,9 @@ class OpenParticulars(Command):
     OpenParticulars, title="Open number and contact", at="/people/{person}/openings", roles=WHO_OPENS
 )
 def open_particulars(desk: Desk, person: str, command: OpenParticulars) -> None:
+    """Record that the whole number was opened. Raises NamesHidden: nothing tells better who somebody is."""
     found = person_at(desk, person)
+    desk.look_through(check_names_shown, desk.official)
     found.open(desk.act(command), purpose=command.purpose)
     desk.keep(found)
 

@@ -14,6 +14,7 @@ from audit_service.desks.needy.commands import identity_in
 from audit_service.desks.needy.masking import masked_address, masked_document, masked_number, masked_phone
 from audit_service.desks.office import Office
 from audit_service.identity.identity import Identity, NotYourArea, OwnRelative
+from audit_service.store.blindness import BLIND
 from audit_service.store.errors import KeyDestroyed, NotOnRecord
 from audit_service.web.translation import gettext as _
 from domain.identities import household_id
@@ -38,7 +39,7 @@ class PersonDossier:
     version: int
     """Of their own entry."""
     opened: bool
-    """Whether the reader opened the number and the contact today."""
+    """Whether the reader opened the number and the contact today, and names are not hidden again."""
     position: int
 
     @property
@@ -92,7 +93,7 @@ def readable_person(office: Office, reader: Identity, text: str) -> PersonDossie
 
 def _opened_today(office: Office, reader: Identity, events: Sequence[Event]) -> bool:
     today = (event for event in events if isinstance(event, Person.Opened) and event.on == office.today())
-    return any(event.by == reader.official for event in today)
+    return not BLIND.get() and any(event.by == reader.official for event in today)
 
 
 class Membership(NamedTuple):

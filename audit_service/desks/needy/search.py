@@ -20,6 +20,7 @@ from audit_service.desks.needy.terms import WHOLE, Term, readings_of, term_of
 from audit_service.desks.needy.tokens import token
 from audit_service.desks.office import Office
 from audit_service.identity.identity import Identity
+from audit_service.store.blindness import BLIND
 from domain.cases.case import Case
 from domain.identities import case_id, household_id
 from domain.needy import id_number
@@ -94,6 +95,8 @@ class PeopleAnswer(BaseModel):
     people: list[PersonRow]
     more: bool
     """Whether there are others: say more about whom you are looking for."""
+    names_hidden: bool
+    """Whether names are hidden from the reader: nobody is found by name then."""
 
 
 @dataclass(frozen=True)
@@ -142,6 +145,7 @@ def people_like(office: Office, reader: Identity, sought: Sought) -> PeopleAnswe
     return PeopleAnswer(
         people=[PersonRow.of(card) for _, card in found[:FOUND_AT_MOST]],
         more=len(found) > FOUND_AT_MOST or len(meant) >= LOOKED_AT,
+        names_hidden=BLIND.get(),
     )
 
 

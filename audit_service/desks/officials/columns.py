@@ -12,6 +12,7 @@ from audit_service.desks.officials.staff import ColleagueAnswer
 from audit_service.reports.columns import ListColumn
 from audit_service.web.addresses import path_to
 from audit_service.web.translation import gettext as _
+from audit_service.web.wording import day
 from domain.errors.state import State as ErrorState
 from domain.tolerance.outcomes import EFFECTS, OUTCOMES
 from domain.tolerance.state import STATES, State
@@ -31,6 +32,18 @@ def _roles_of(official: ColleagueAnswer) -> tuple[str, ...]:
         for each in official.roles
     )
     return held or (_("No role"),)
+
+
+def _said_of(each: JudgedAnswer) -> tuple[str, ...]:
+    """Write whether they were heard, and when a review was asked for."""
+    asked = (_("Review requested on %(day)s", day=day(requested)) for requested in each.reviews_requested)
+    return (_(STATEMENTS[each.statement]), *asked)
+
+
+def _came_of(each: JudgedAnswer) -> tuple[str, ...]:
+    """Write what was determined, and what is not affected because of it."""
+    outcome = (_(OUTCOMES[each.outcome]),) if each.outcome else ()
+    return (*outcome, *(_(EFFECTS[code]) for code in each.effects))
 
 
 OFFICIALS = Handout(
@@ -103,10 +116,8 @@ REVIEWS: tuple[ListColumn[JudgedAnswer], ...] = (
     ),
     ListColumn(title="State", value=lambda each: _(STATES[State(each.state)])),
     ListColumn(title="Due on", value=lambda each: each.due_on),
-    ListColumn(title="Statement", value=lambda each: _(STATEMENTS[each.statement])),
-    ListColumn(title="Outcome", value=lambda each: _(OUTCOMES[each.outcome]) if each.outcome else None),
-    ListColumn(title="Effects", value=lambda each: tuple(_(EFFECTS[code]) for code in each.effects)),
-    ListColumn(title="Review requested on", value=lambda each: each.reviews_requested),
+    ListColumn(title="Statement", value=_said_of),
+    ListColumn(title="Outcome and effects", value=_came_of),
     ListColumn(
         title="Letter of clarification",
         value=lambda each: _("Letter to print (PDF)") if each.is_cleared else None,
@@ -130,3 +141,6 @@ ATTEMPTS = Handout[AttemptAnswer](
         ListColumn(title="Rule", value=lambda attempt: attempt.rule),
     ),
 )
+
+OWN_ATTEMPTS = tuple(column for column in ATTEMPTS.columns if column.title != "Official")
+"""On the page of one official, who need not be named in each row."""

@@ -12,7 +12,11 @@ from audit_service.desks.needy.register import IdNumber
 from audit_service.desks.offers import Relation
 from audit_service.identity.identity import Forbidden, Identity
 from domain.identities import official_id
-from domain.officials.official import CASEWORKER, CLERK, INSPECTOR, MANAGER, WHOLE_OFFICE, Official
+from domain.officials.official import MANAGER, WHOLE_OFFICE, Official
+from domain.roles import OPERATOR, ROLES
+
+WHO_DECLARES = tuple(role for role in ROLES if role != OPERATOR)
+"""Whoever may have a part in a case, or in what becomes of an error made in one."""
 
 
 class NotYourColleague(Forbidden):
@@ -46,7 +50,7 @@ class WithdrawKinship(Command):
     DeclareKinship,
     title="Declare a relative",
     at="/officials/{login}/kinship",
-    roles=(MANAGER, INSPECTOR, CASEWORKER, CLERK),
+    roles=WHO_DECLARES,
 )
 def declare_kinship(desk: Desk, login: str, command: DeclareKinship) -> None:
     """Record the declaration. The relative need not be in the database of the needy."""

@@ -13,7 +13,14 @@ from audit_service.desks.listing import Listing, narrowed_by
 from audit_service.desks.looks.columns import LOOKS
 from audit_service.desks.names import areas_named, relation_name, role_name
 from audit_service.desks.officials import attempts, judged
-from audit_service.desks.officials.columns import ATTEMPTS, CONCERNS, DECISIONS, OFFICIALS, REVIEWS
+from audit_service.desks.officials.columns import (
+    ATTEMPTS,
+    CONCERNS,
+    DECISIONS,
+    OFFICIALS,
+    OWN_ATTEMPTS,
+    REVIEWS,
+)
 from audit_service.desks.officials.dossier import READERS, OfficialAnswer, readable_official
 from audit_service.desks.officials.kinship import leads
 from audit_service.desks.officials.numbers import number_of, page_of
@@ -28,8 +35,8 @@ from audit_service.web.translation import gettext as _
 from domain.roles import OPERATOR
 
 router = APIRouter(include_in_schema=False)
-place("Officials", "/officials", order=80, roles=READERS)
-place("Refused attempts", "/attempts", order=85, roles=attempts.READERS)
+place("Officials", "/officials", order=80, roles=READERS, seldom=True)
+place("Refused attempts", "/attempts", order=85, roles=attempts.READERS, seldom=True)
 place("My record", "/me", order=90)
 
 WORDS: dict[str, Any] = {
@@ -42,7 +49,7 @@ WORDS: dict[str, Any] = {
 """What the templates write codes with."""
 
 COLUMNS = {
-    "attempts": ATTEMPTS.columns,
+    "attempts": OWN_ATTEMPTS,
     "decisions": DECISIONS,
     "errors": CONCERNS,
     "filings": FILINGS,

@@ -8,13 +8,14 @@ from uuid import UUID
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from audit_service.desks.inspecting.asking import whom
 from audit_service.desks.offers import AreaCode
 from audit_service.desks.office import CALENDAR, Office
 from audit_service.desks.officials.attempts import READERS, AttemptAnswer, AttemptsAnswer, told
 from audit_service.desks.officials.numbers import numbers_of
 from audit_service.identity.identity import Identity, NotYourRole
 from audit_service.store.submission import Attempt
-from domain.identities import case_id, official_id
+from domain.identities import case_id
 from domain.roles import INSPECTOR
 from projections.error_lists import errors_of_case
 
@@ -80,7 +81,7 @@ def _sought(office: Office, wanted: Filter) -> dict[str, Any]:
         with office.views.connect() as views:
             about = [case, *(row.error_id for row in errors_of_case(views, case))]
     return {
-        "by": official_id(wanted.official) if wanted.official else None,
+        "by": whom(wanted.official),
         "code": wanted.rule,
         "about": about,
         "first": _begins(wanted.first),

@@ -1,4 +1,8 @@
-"""Who works here, and in which roles at present."""
+"""Who works here, and in which roles at present: the directory of the office, which tells nothing they did.
+
+It names officials for everyone. A mark instead of a name would stand beside the login here, and by that
+would be known on every other page.
+"""
 
 from collections.abc import Collection, Iterable
 from uuid import UUID
@@ -9,6 +13,7 @@ from audit_service.desks.office import Office
 from audit_service.desks.officials.dossier import READERS
 from audit_service.desks.who import Names
 from audit_service.identity.identity import Identity, NotYourRole
+from audit_service.store.blindness import in_the_open
 from audit_service.web.kinds import Choice
 from domain.officials.official import WHOLE_OFFICE
 from projections import official_record
@@ -44,7 +49,8 @@ def working_in(
             for row in official_record.holding(views, roles)
             if areas is None or {*areas, WHOLE_OFFICE}.intersection(row.areas.split())
         }
-    names = Names.of(office, found)
+    with in_the_open():
+        names = Names.of(office, found)
     return {
         one: ColleagueAnswer(login=row.login, name=names.official(one), unit=row.unit, roles=[])
         for one, row in found.items()
@@ -63,7 +69,8 @@ def everyone(office: Office, reader: Identity) -> list[ColleagueAnswer]:
     with office.views.connect() as views:
         found = official_record.everyone(views)
         grants = {row.official: official_record.grants_of(views, row.official) for row in found}
-    names = Names.of(office, grants)
+    with in_the_open():
+        names = Names.of(office, grants)
     return [
         ColleagueAnswer(
             login=row.login,

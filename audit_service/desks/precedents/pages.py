@@ -30,7 +30,7 @@ from audit_service.web.wording import number
 AT = "/precedents"
 
 router = APIRouter(include_in_schema=False)
-place("Precedents", AT, order=36, roles=WHO_READS)
+place("Precedents", AT, order=36, roles=WHO_READS, seldom=True)
 
 PAGE = 50
 

@@ -21,7 +21,7 @@ from domain.standards.living_standard import ROUNDINGS, LivingStandard
 from projections import standards_in_force
 
 router = APIRouter(prefix="/standards", include_in_schema=False)
-place("Standards", "/standards", order=20, roles=(CLERK, CASEWORKER, MANAGER, INSPECTOR))
+place("Standards", "/standards", order=20, roles=(CLERK, CASEWORKER, MANAGER, INSPECTOR), seldom=True)
 
 
 @router.get("")

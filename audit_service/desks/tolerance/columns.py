@@ -57,7 +57,7 @@ DUE = ListColumn[ReviewRow](
 )
 DUE_ON = ListColumn[ReviewRow](title="Due on", value=lambda review: review.due_on)
 
-LISTED = (NUMBER, STATE, OUTCOME, ELEMENT, ERROR, AREA, BEGUN, NEXT, DUE)
+LISTED = (NUMBER, STATE, OUTCOME, ELEMENT, ERROR, AREA, NEXT, DUE)
 """Columns of the docket on its page, where there is less room than in a file."""
 DOCKET = Handout(
     "tolerance",

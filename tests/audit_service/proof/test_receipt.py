@@ -10,6 +10,7 @@ from uuid import UUID
 import pytest
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
+from audit_service.desks.errors import receipt_page
 from audit_service.proof.entry import Stored
 from audit_service.proof.keys import PUBLIC, make_signing_key, public_key, signing_key
 from audit_service.proof.receipt import Forged, Receipt, Signer, canonical
@@ -122,6 +123,16 @@ def test_is_checked_by_openssl_too(tmp_path: Path) -> None:
 
     assert "Verified Successfully" in said.stdout
     receipt.verify(public_key(tmp_path / PUBLIC))
+
+
+def test_the_lines_that_papers_and_pages_print_check_it(tmp_path: Path) -> None:
+    make_signing_key(tmp_path)
+    (tmp_path / "receipt-1.json").write_bytes(Signer(OFFICE, signing_key(tmp_path)).receipt(ROWS).to_json())
+    lines = receipt_page.OPENSSL.replace("FILE", "receipt-1.json")
+
+    done = subprocess.run(["sh", "-c", lines], cwd=tmp_path, capture_output=True, text=True, check=False)
+
+    assert "Signature Verified Successfully" in done.stdout
 
 
 def _signature(text: bytes) -> str:

@@ -6,10 +6,12 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from time import perf_counter
 from typing import Any
+from unicodedata import category
 
 import pytest
 from pypdf import PdfReader
 
+from audit_service.desks.errors.receipt_page import OPENSSL
 from audit_service.reports.fonts import NoChineseFont, chinese, fonts
 from audit_service.reports.papers import CorrectionNotice, Fact, Paper, ReportReceipt
 from audit_service.reports.printing import printed
@@ -60,9 +62,12 @@ HOSTILE = (
 
 
 def text_of(pdf: bytes) -> str:
-    """The text without what only breaks lines."""
-    pages = (page.extract_text() for page in PdfReader(io.BytesIO(pdf)).pages)
-    return "".join("".join(pages).replace("\u200b", "").split())
+    return "".join(copied(pdf).split())
+
+
+def copied(pdf: bytes) -> str:
+    """What one gets who marks the text and copies it."""
+    return "".join(page.extract_text() for page in PdfReader(io.BytesIO(pdf)).pages)
 
 
 def bare(text: str) -> str:
@@ -108,6 +113,18 @@ def test_a_receipt_says_what_was_recorded_and_how_to_check_it() -> None:
     assert RECEIPT.json_at in text
     assert "audit-serviceverifyreceipt-CC210202-2021-0007.json" in text
     assert bare(RECEIPT.openssl) in text
+
+
+def test_what_it_is_checked_by_can_be_copied_from_the_paper() -> None:
+    receipt = replace(RECEIPT, file="clarification-RC210202-2026-63978661-02.json")
+    receipt = replace(receipt, openssl=OPENSSL.replace("FILE", receipt.file))
+
+    text = copied(printed(receipt))
+
+    assert receipt.recorded_hash in text
+    assert receipt.public_key in text
+    assert [line for line in receipt.openssl.splitlines() if line.strip() not in text] == []
+    assert not [character for character in text if category(character) == "Cf"]
 
 
 def test_the_report_of_somebody_elses_error_is_not_called_a_self_report() -> None:
@@ -165,7 +182,7 @@ def test_what_people_write_comes_out_as_they_wrote_it(text: str) -> None:
 
 
 def test_long_words_stay_on_the_sheet() -> None:
-    found = text_of(printed(replace(NOTICE, because="A" * 400)))
+    found = copied(printed(replace(NOTICE, because="A" * 400))).replace("\n", "")
 
     assert "A" * 400 in found
 

@@ -1,11 +1,13 @@
 """Every part in a real browser: usable by everyone, on a phone, without scripts, within the policy."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from audit_service.web import navigation
+from audit_service.web.navigation import Place
 from tests.audit_service.web.gallery import PAGES, PLACES, gallery
 from tests.browser import PHONE, WIDE, axe_violations, browsing, policy_violations, served, watched
 
@@ -109,6 +111,24 @@ def test_a_list_is_narrowed_in_place(page: Page) -> None:
     assert page.evaluate("window.untouched")
     assert page.locator("#results table").count() == 1
     assert policy_violations(page) == []
+
+
+def test_a_long_menu_stands_in_a_row_and_unfolds(page: Page, monkeypatch: pytest.MonkeyPatch) -> None:
+    used, seldom = (
+        [Place(order, f"栏目{order}", f"/{order}") for order in some] for some in (range(11), range(11, 20))
+    )
+    monkeypatch.setattr(navigation, "PLACES", [*used, *(replace(each, seldom=True) for each in seldom)])
+    page.goto("/case")
+    places = page.get_by_role("navigation", name="主导航")
+    assert places.evaluate("menu => menu.offsetHeight") < 60
+    expect(places.get_by_role("link", name="栏目15")).to_be_hidden()
+
+    places.get_by_text("更多").click()
+
+    expect(places.get_by_role("link", name="栏目15")).to_be_visible()
+    assert axe_violations(page) == []
+    assert policy_violations(page) == []
+    assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
 
 
 def test_the_menu_unfolds_on_a_phone(page: Page) -> None:

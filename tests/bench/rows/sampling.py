@@ -25,7 +25,7 @@ from audit_service.store.submission import Submission
 from domain.identities import inspection_id, official_id
 from domain.inspections.committing import Commitment
 from domain.inspections.inspection import Inspection
-from domain.inspections.sampling import KIN, OTHER, VISITED, Share, draw, frame_of, hash_of
+from domain.inspections.sampling import KIN, OTHER, VISITED, Share, draw, frame_of, hash_of, key_of, mark_of
 from domain.kernel import Act
 from domain.officials.official import Official
 from domain.roles import INSPECTOR
@@ -53,11 +53,11 @@ NUMBER = "JD-2021-00000001"
 def measure(bench: Bench) -> list[Line]:
     """Measure on both databases; the frame is the same."""
     every_command()  # loaded once, not while a command is measured
-    frame = frame_of(members(bench.size(CASES)))
+    frame = framed(bench.size(CASES))
     return [line for database in bench.databases for line in on(bench, database, frame)]
 
 
-def on(bench: Bench, database: Database, frame: bytes) -> list[Line]:
+def on(bench: Bench, database: Database, frame: frames.Frame) -> list[Line]:
     """Measure on one database."""
     drawn, recorded, again = Figure(), Figure(), Figure()
     cases = bench.size(CASES)
@@ -68,7 +68,7 @@ def on(bench: Bench, database: Database, frame: bytes) -> list[Line]:
             recorded.add(seconds_of_command(opened))
             values = published(opened, here)
             drawn.add(seconds_of_drawing(opened, values["beacon"]))
-        (here / "frame.txt").write_bytes(frame)
+        (here / "frame.txt").write_bytes(frame.lines)
         again.add(seconds_of_script(here))
     what = f"stratified sample of {values['drawn']:,} from a frame of {cases:,} cases, %s, s, {database.name}"
     return [
@@ -84,14 +84,21 @@ def members(cases: int) -> Iterator[tuple[str, str]]:
         yield KIN if number % 1000 == 0 else VISITED if number % 2 else OTHER, f"DB210202-2021-{number:07}"
 
 
-def committed(office: Office, frame: bytes) -> None:
+def framed(cases: int) -> frames.Frame:
+    """Return the frame of these cases, each with its mark."""
+    known = [(stratum, mark_of(number, SEED), number) for stratum, number in members(cases)]
+    lines = frame_of((stratum, mark) for stratum, mark, _ in known)
+    return frames.Frame(seed=SEED, lines=lines, key=key_of((mark, number) for _, mark, number in known))
+
+
+def committed(office: Office, frame: frames.Frame) -> None:
     """Have an inspection committed to the frame, and something happen afterwards."""
     official = Official.register("inspector", CLERK, name="Inspector Fictional", unit=CLERK.unit)
     official.grant(INSPECTOR, ("*",), CLERK)
     act = Act(by=official.id, role=INSPECTOR, unit=CLERK.unit, on=office.today(), because="Bench.")
     inspection = Inspection.plan(a_plan(number=NUMBER), act)
-    kept = frames.keep(office.documents, office.vault, inspection.id, SEED, frame)
-    inspection.commit(frame, SHARES, act, seed_hash=hash_of(SEED), as_of=0, kept=kept)
+    kept = frames.keep(office.documents, office.vault, inspection.id, frame)
+    inspection.commit(frame.lines, SHARES, act, seed_hash=hash_of(SEED), as_of=0, kept=kept)
     office.record.keep(Submission(aggregates=(official, inspection)))
     somebody = Official.register("somebody", CLERK, name="Somebody Fictional", unit=CLERK.unit)
     office.record.keep(Submission(aggregates=(somebody,)))
@@ -114,8 +121,8 @@ def seconds_of_drawing(office: Office, beacon: str) -> float:
     inspection = office.record.get(Inspection, inspection_id(NUMBER))
     commitment = cast("Commitment", inspection.commitment)
     began = time.perf_counter()
-    seed, frame = frames.opened(office.documents, office.vault, inspection.id, commitment.kept)
-    draw(frame, commitment.strata, seed, bytes.fromhex(beacon))
+    frame = frames.opened(office.documents, office.vault, inspection.id, commitment.kept)
+    draw(frame.lines, commitment.strata, frame.seed, bytes.fromhex(beacon))
     return time.perf_counter() - began
 
 

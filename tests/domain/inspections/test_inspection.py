@@ -8,8 +8,10 @@ from domain.areas import UnknownArea
 from domain.inspections.examination_refusals import (
     ActedInCase,
     AsksThemselves,
+    FoundAlready,
     InOrder,
     NobodyExamines,
+    NobodyThere,
     NotAFocus,
     NotAnExaminer,
     NotExaminedYet,
@@ -210,6 +212,25 @@ def test_it_is_not_concluded_early() -> None:
     with refused(waiting, QueriesOpen, "2021-09-14"):
         waiting.conclude("Done.", "", an_inspectors_act("2021-09-14"))
     waiting.conclude("Done, without their answer.", "", an_inspectors_act("2021-09-15"))
+
+
+def test_nobody_is_asked_where_nobody_can_answer() -> None:
+    inspection = given(an_inspection())
+
+    with refused(inspection, NobodyThere, "One Street, Two Street"):
+        ask_the_unit(inspection, unit="No Such Street", units=("One Street", "Two Street"))
+
+
+def test_the_same_finding_is_recorded_once() -> None:
+    inspection = given(an_examined_inspection())
+    first = sampled(inspection)[0]
+    again = looked(first, before=NOT_SATISFIED, found=frozenset({"CC-0001"}))
+
+    with refused(inspection, FoundAlready, "CC-0001"):
+        inspection.record_finding(again, person("error"), "CC-0001", "Once more.", an_examiners_act())
+    inspection.record_finding(again, person("other"), "CC-0002", "Something else.", an_examiners_act())
+
+    assert inspection.findings == 2
 
 
 def test_what_is_concluded_stays_as_it_is() -> None:

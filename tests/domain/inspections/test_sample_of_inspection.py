@@ -17,11 +17,12 @@ from domain.inspections.refusals import (
     NothingToDraw,
     NotOfThisInspection,
     Over,
+    SampleDrawn,
     UnknownStratum,
     WrongBeacon,
     WrongSeed,
 )
-from domain.inspections.sampling import KIN, OTHER, VISITED, Share, hash_of
+from domain.inspections.sampling import KIN, OTHER, VISITED, Share, frame_of, hash_of, key_of, mark_of
 from domain.kernel import Refused
 from tests.builders import CASEWORKER, day
 from tests.history import given, last, recorded, refused
@@ -39,6 +40,7 @@ from tests.inspection_builders import (
     an_inspectors_act,
     commit,
     draw,
+    numbers,
     sampled,
 )
 
@@ -143,6 +145,16 @@ def test_a_sample_is_drawn_once() -> None:
         commit(inspection, a_frame())
 
 
+def test_a_sample_that_was_drawn_is_not_thrown_away() -> None:
+    inspection = given(a_drawn_inspection())
+
+    with refused(inspection, SampleDrawn, "2021-09-03"):
+        inspection.withdraw(an_inspectors_act("2021-09-04"))
+    with refused(inspection, NotOfThisInspection):
+        inspection.withdraw(BY_SOMEBODY_ELSE)
+    assert inspection.ended_on is None
+
+
 def test_nothing_is_drawn_for_an_inspection_that_was_withdrawn() -> None:
     inspection = a_committed_inspection()
     inspection.withdraw(an_inspectors_act("2021-09-03"))
@@ -153,3 +165,29 @@ def test_nothing_is_drawn_for_an_inspection_that_was_withdrawn() -> None:
     with refused(withdrawn, Over):
         withdrawn.withdraw(an_inspectors_act())
     assert withdrawn.ended_on == day("2021-09-03")
+
+
+def test_who_is_drawn_by_marks_is_listed_by_their_numbers() -> None:
+    frame, key = a_frame_of_marks()
+    inspection = a_committed_inspection(frame)
+
+    draw(inspection, frame, key=key)
+
+    assert set(sampled(inspection)) < set(numbers(8))
+    assert numbers(1)[0] in sampled(inspection)
+    assert len(sampled(inspection)) == 3
+
+
+def test_nothing_is_drawn_with_the_key_of_another_frame() -> None:
+    frame, _ = a_frame_of_marks()
+    inspection = given(a_committed_inspection(frame))
+
+    with refused(inspection, FrameChanged):
+        draw(inspection, frame, key=key_of([("mark", "DB-0001")]))
+
+
+def a_frame_of_marks() -> tuple[bytes, bytes]:
+    """The usual frame, with a mark for each case, and its key."""
+    known = [line.split("\t") for line in a_frame().decode().splitlines()]
+    frame = frame_of((stratum, mark_of(number, SEED)) for stratum, number in known)
+    return frame, key_of((mark_of(number, SEED), number) for _, number in known)

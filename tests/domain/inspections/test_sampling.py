@@ -20,8 +20,11 @@ from domain.inspections.sampling import (
     draw,
     frame_of,
     in_parts,
+    key_of,
     listing_of,
-    numbers_in,
+    mark_of,
+    marks_in,
+    named_by,
     strata_of,
 )
 from tests.inspection_builders import BEACON, SEED, a_frame, numbers
@@ -117,7 +120,7 @@ def test_each_case_is_as_likely_as_any_other() -> None:
     drawn = dict.fromkeys(numbers(20), 0)
 
     for seed in range(2000):
-        for number in numbers_in(draw(frame, strata, seed.to_bytes(32, "big"), BEACON)[OTHER]):
+        for number in marks_in(draw(frame, strata, seed.to_bytes(32, "big"), BEACON)[OTHER]):
             drawn[number] += 1
 
     expected = 2000 / 4
@@ -132,7 +135,18 @@ def test_a_share_is_never_cut_short() -> None:
 
 def test_what_is_listed_names_the_cases_in_parts() -> None:
     lines = a_frame().splitlines(keepends=True)
-    named = numbers_in(lines)
+    named = marks_in(lines)
 
     assert set(named) == set(numbers(8))
     assert [len(part) for part in in_parts(["x"] * (AT_ONCE + 1))] == [AT_ONCE, 1]
+
+
+def test_marks_stand_for_cases_in_the_frame_and_the_key_alone_says_for_which() -> None:
+    marks = {number: mark_of(number, SEED) for number in numbers(8)}
+
+    key = key_of((mark, number) for number, mark in marks.items())
+
+    assert len(set(marks.values())) == 8
+    assert {len(mark) for mark in marks.values()} == {32}
+    assert marks != {number: mark_of(number, BEACON) for number in marks}
+    assert named_by(key, [marks["DB-0003"], "unknown"]) == {marks["DB-0003"]: "DB-0003"}

@@ -11,7 +11,7 @@ from audit_service.store.submission import Submission
 from domain.cases.case import Case
 from domain.identities import case_id, inspection_id, official_id
 from domain.inspections.inspection import Inspection
-from domain.officials.official import Official
+from domain.officials.official import MANAGER, Official
 from tests.builders import PULANDIAN, ZHONGSHAN, an_act, person
 from tests.desk_of_inspections import (
     KIN_CASE,
@@ -21,6 +21,7 @@ from tests.desk_of_inspections import (
     an_inspection_desk,
 )
 from tests.inspection_builders import a_frame
+from tests.office import somebody_of
 
 
 @pytest.fixture
@@ -63,6 +64,7 @@ def test_who_sees_the_sample_and_who_only_what_their_unit_is_asked(desk: Inspect
     number = desk.drawn(areas=[ZHONGSHAN, PULANDIAN])
     at = f"/inspections/{number}"
     desk.done("sun", f"{at}/queries", unit="Civil Affairs", text="Why?")
+    somebody_of(desk.office, "Elsewhere", "hu", {MANAGER: (PULANDIAN,)})
     desk.done("sun", f"{at}/queries", unit="Elsewhere", text="Where?")
 
     assert "Cases of the sample" in shown(desk, "li", at)
@@ -73,7 +75,9 @@ def test_who_sees_the_sample_and_who_only_what_their_unit_is_asked(desk: Inspect
     page = shown(desk, "wang", at)
     assert "Why?" in page
     assert "Where?" not in page
-    assert "Hash of the sample" not in page
+    assert "Cases of the sample" not in page
+    assert "/marks.txt" not in page
+    shown(desk, "wang", f"{at}/marks.txt", 403)
     assert f"{at}/answers?query=1" in page
     shown(desk, "wang", f"{at}/sample", 403)
     assert "Query 1 of inspection" in shown(desk, "wang", "/inspections")
@@ -180,7 +184,7 @@ def test_what_was_tampered_with_is_not_drawn_from(
     assert inspection.commitment is not None
     stores = desk.office.documents, desk.office.vault
     committed = frames.opened(*stores, inspection.id, inspection.commitment.kept)
-    changed = seed or committed[0], frame or committed[1]
+    changed = frames.Frame(seed or committed.seed, frame or committed.lines, committed.key)
     monkeypatch.setattr(frames, "opened", lambda *_: changed)
 
     assert desk.refused("sun", f"/inspections/{number}/draw") == code
@@ -192,10 +196,13 @@ def test_the_seed_is_nowhere_in_the_record_before_the_draw(desk: InspectionDesk)
     assert inspection.commitment is not None
 
     stores = desk.office.documents, desk.office.vault
-    seed, frame = frames.opened(*stores, inspection.id, inspection.commitment.kept)
+    seed, frame, key = frames.opened(*stores, inspection.id, inspection.commitment.kept)
 
     stored = b"".join(row[4] for row in desk.office.record.store.rows(0, 1000))
     assert seed.hex().encode() not in stored
     assert seed not in stored
-    assert b"kin\t" + KIN_CASE.encode() in frame
+    assert frame.count(b"kin\t") == 1
+    assert KIN_CASE.encode() not in frame
+    assert KIN_CASE.encode() in key
+    assert KIN_CASE.encode() not in desk.office.documents.folder.get(inspection.commitment.kept)
     assert seed not in desk.office.documents.folder.get(inspection.commitment.kept)

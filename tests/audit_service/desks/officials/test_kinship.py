@@ -13,13 +13,14 @@ from audit_service.desks.officials.kinship import (
     WithdrawKinship,
 )
 from audit_service.identity.console import CONSOLE
-from audit_service.identity.identity import Identity
+from audit_service.identity.identity import Identity, NotYourRole
 from audit_service.settings import Settings
 from audit_service.store.submission import Submission
 from domain.identities import official_id
 from domain.kernel import Act, Refused
 from domain.officials.kinship import KinshipNotOnRecord, KinshipOnRecord
 from domain.officials.official import Official
+from domain.roles import OPERATOR, ROLES
 from tests.office import a_client, a_token, an_official, ask
 
 SISTER = "210299198001010023"
@@ -152,6 +153,23 @@ def test_what_is_malformed_is_told_and_not_recorded(unit: Unit, wrong: dict[str,
     assert answer.status_code == 422
     assert "210299" not in answer.text
     assert unit.office.record.last_position() == last
+
+
+@pytest.mark.parametrize("role", sorted(set(ROLES) - {OPERATOR}))
+def test_whoever_may_have_a_part_in_a_case_declares_their_own_from_their_page(unit: Unit, role: str) -> None:
+    official = an_official(unit.office, "one", **{role: ("*",)})
+    assert "/officials/one/kinship?seen=" in unit.read("/me", official)
+
+    ask(unit.office, DECLARE, official, {"login": "one"})
+
+    assert len(unit.relatives("one")) == 1
+    [event] = unit.office.record.events(official.official)[-1:]
+    assert event.role == role
+
+
+def test_who_runs_the_machines_has_no_part_in_any_case_and_declares_nobody(unit: Unit) -> None:
+    assert_refused(unit, DECLARE, unit.operator, "op", NotYourRole)
+    assert "/officials/op/kinship" not in unit.read("/me", unit.operator)
 
 
 def test_through_the_form_of_the_page(unit: Unit) -> None:
