@@ -149,10 +149,7 @@ def test_names_are_hidden_until_somebody_says_why(reading: Reading) -> None:
     assert "The signature has to be compared" in reading.gets("chen", "/purpose").text
 
 
-FORMS = (f"/people/{person('head')}/openings", f"{ERROR}/notice")
-
-
-@pytest.mark.parametrize("form", FORMS)
+@pytest.mark.parametrize("form", [f"{ERROR}/escalation", f"{ERROR}/plan-acceptance"])
 def test_a_form_that_is_shown_again_asks_for_a_purpose_and_hides_names_as_well(
     reading: Reading, form: str
 ) -> None:
@@ -167,6 +164,15 @@ def test_a_form_that_is_shown_again_asks_for_a_purpose_and_hides_names_as_well(
     assert HEAD not in again.text
     assert "Wang Fictional" not in again.text
     assert [purpose for kind, purpose, _ in looked(reading.office) if kind.endswith(form.rpartition("/")[2])]
+
+
+@pytest.mark.parametrize("form", [f"/people/{person('head')}/openings", f"{ERROR}/notice"])
+def test_a_form_that_tells_who_somebody_is_asks_why_also_when_it_is_sent(reading: Reading, form: str) -> None:
+    reading.states("chen")
+
+    sent = reading.posts("chen", form)
+
+    assert (sent.status_code, sent.headers["location"].split("?")[0]) == (303, "/purpose/names")
 
 
 def test_the_api_takes_a_purpose_and_a_reason(reading: Reading) -> None:
