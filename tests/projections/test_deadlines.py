@@ -268,6 +268,18 @@ def test_a_query_is_told_to_who_answers_it_and_to_who_inspects(shown: Show) -> N
     assert [queried(db, **sought) for sought, _known in told] == [asked * known for _sought, known in told]
 
 
+def test_of_what_one_has_no_part_in_one_is_told_what_is_due_for_oneself(shown: Show) -> None:
+    db = shown(deadlines, a_question(), a_determined_review())
+    (question,) = due(db, SoughtDeadlines(kind="question"))
+
+    def kinds(**sought: Any) -> set[str]:
+        return {one.kind for one in due(db, SoughtDeadlines(**sought))}
+
+    assert kinds() == {"question", "tolerance"}
+    assert kinds(not_of=("question",)) == {"tolerance"}
+    assert kinds(not_of=("question",), reader=question.whose) == {"question", "tolerance"}
+
+
 def test_a_page_goes_on_where_the_last_one_ended_whatever_is_due(shown: Show) -> None:
     inspection, question = an_inspection(), a_question()
     for _time in range(3):
