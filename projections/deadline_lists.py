@@ -38,6 +38,8 @@ class SoughtDeadlines:
     areas: Collection[str] | None = None
     area: str = ""
     kind: str = ""
+    not_of: Collection[str] = ()
+    """Kinds in which the reader has no part; what is due for themselves is told of these, too."""
     whose: UUID | None = None
     """The official for whom it is due, by themselves."""
     steps_of_role: Collection[str] = ()
@@ -152,6 +154,8 @@ def _readable(statement: Select[Any], sought: SoughtDeadlines) -> Select[Any]:
         allowed.append(clocks.c.area.in_(sought.areas))
     if sought.reads_reviews_in is not None:
         allowed.append(or_(clocks.c.kind != TOLERANCE, clocks.c.area.in_(sought.reads_reviews_in)))
+    if sought.not_of:
+        allowed.append(clocks.c.kind.not_in(sought.not_of))
     if not allowed:
         return statement
     return statement.where(or_(and_(*allowed), clocks.c.whose == sought.reader))

@@ -215,3 +215,15 @@ def test_each_reads_what_they_may_and_what_is_for_themselves(shown: Show) -> Non
     after = After(first.due_on, first.since, first.whose)
     assert [row.step for row in due(db, SoughtDeadlines(), after=after)] == ["notify"]
     assert ask_due(shown, a_review_not_accepted(number="RC-8"), due_from=day("2022-01-01")) == []
+
+
+def test_of_what_one_has_no_part_in_one_is_told_what_is_due_for_oneself(shown: Show) -> None:
+    db = shown(deadlines, a_question(), a_determined_review())
+    (question,) = due(db, SoughtDeadlines(kind="question"))
+
+    def kinds(**sought: Any) -> set[str]:
+        return {one.kind for one in due(db, SoughtDeadlines(**sought))}
+
+    assert kinds() == {"question", "tolerance"}
+    assert kinds(not_of=("question",)) == {"tolerance"}
+    assert kinds(not_of=("question",), reader=question.whose) == {"question", "tolerance"}

@@ -12,6 +12,7 @@ from audit_service.desks.deadlines.names import KIND_TITLES, SHOWN_AT
 from audit_service.desks.inspections.words import INSPECTORS, WHO_ANSWERS
 from audit_service.desks.offers import AreaCode, titled
 from audit_service.desks.office import Office
+from audit_service.desks.questions.about import WHO_READS
 from audit_service.desks.tolerance.search import areas_read_by
 from audit_service.desks.who import Names
 from audit_service.identity.identity import Identity
@@ -20,7 +21,7 @@ from audit_service.web.kinds import Choices
 from domain.identities import official_id
 from domain.roles import CASEWORKER, CLERK, MANAGER, ORGAN
 from projections.deadline_lists import After, Due, SoughtDeadlines, due
-from projections.deadline_tables import ANSWER, ANSWER_QUERY, ANYBODY
+from projections.deadline_tables import ANSWER, ANSWER_QUERY, ANYBODY, QUESTION
 from projections.deadlines_of_reviews import OF_THE_ORGAN
 
 ONE_DAY = timedelta(days=1)
@@ -112,6 +113,7 @@ def sought_by(office: Office, identity: Identity, wanted: DeadlineFilter) -> Sou
         areas=identity.areas_to_read(),
         area=wanted.area or "",
         kind=wanted.kind or "",
+        not_of=() if identity.holds_any(WHO_READS) else (QUESTION,),
         whose=identity.official if wanted.mine else whose,
         steps_of_role=steps if wanted.mine else (),
         due_from=wanted.due_from,

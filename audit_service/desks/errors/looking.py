@@ -84,7 +84,7 @@ def facts_of(found: ErrorDossier) -> Facts:
     facts: Facts = [
         (_("Element"), element_name(error.element)),
         (_("Area"), area_name(error.area)),
-        (_("Period"), period(found)),
+        (_("Period in error"), period(found)),
         (_("How it came to light"), discovery_name(error.channel)),
         (_("Reported on"), day(found.reports[0].on)),
     ]

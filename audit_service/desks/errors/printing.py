@@ -76,5 +76,5 @@ def _facts(found: ErrorDossier) -> tuple[Fact, ...]:
         Fact(name=_("Case"), value=error.case_number or NOTHING),
         Fact(name=_("Area"), value=area_name(error.area)),
         Fact(name=_("Element"), value=element_name(error.element)),
-        Fact(name=_("Period"), value=looking.period(found)),
+        Fact(name=_("Period in error"), value=looking.period(found)),
     )

@@ -140,7 +140,10 @@ def limits_of(found: FilingAnswer) -> list[tuple[str, object]]:
     return [
         (_("Area"), area_name(found.area)),
         (_("Programme"), programme_of(found.programme)),
-        (_("Period"), _("%(first)s to %(last)s", first=day(found.starts_on), last=day(found.ends_on))),
+        (
+            _("Period of the measure"),
+            _("%(first)s to %(last)s", first=day(found.starts_on), last=day(found.ends_on)),
+        ),
         (_("Most that an error may come to in one case"), money(found.amount)),
         (_("Kinds of error that it may lead to"), elements_named(found.elements)),
     ]

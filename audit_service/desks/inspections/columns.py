@@ -15,7 +15,9 @@ COLUMNS: tuple[ListColumn[InspectionRow], ...] = (
     ),
     ListColumn(title="Title", value=lambda row: row.title),
     ListColumn(title="Areas", value=lambda row: areas_named(row.areas)),
-    ListColumn(title="Period", value=lambda row: f"{month(row.from_month)} – {month(row.to_month)}"),
+    ListColumn(
+        title="Period inspected", value=lambda row: f"{month(row.from_month)} – {month(row.to_month)}"
+    ),
     ListColumn(
         title="State",
         value=lambda row: inspection_state(row.state),

@@ -158,7 +158,7 @@ def facts_of(office: Office, found: Dossier) -> list[tuple[str, object]]:
         (_("Title"), inspection.title),
         (_("Areas"), areas_named(inspection.areas)),
         (_("Programmes"), written(programmes) if programmes else _("All programmes")),
-        (_("Period"), f"{month(inspection.from_month)} – {month(inspection.to_month)}"),
+        (_("Period inspected"), f"{month(inspection.from_month)} – {month(inspection.to_month)}"),
         (_("Focus areas"), focus_names(inspection.focus)),
         (_("Members of the inspection"), written([names.official(one) for one in inspection.members])),
         (_("Examiners"), written([names.official(one) for one in inspection.examiners]) or NOTHING),

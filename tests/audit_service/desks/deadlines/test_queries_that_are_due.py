@@ -103,3 +103,14 @@ def test_a_query_is_overdue_once_its_day_has_gone_by(desk: InspectionDesk) -> No
 
     assert [(row["due_on"], row["overdue"]) for row in rows] == [("2021-09-14", True), ("2021-09-27", False)]
     assert [number for number, _at in told(desk, "sun", "/deadlines?overdue=true")] == ["JD-2021-0001"]
+
+
+def test_the_organ_is_told_of_no_question_that_others_answer(desk: InspectionDesk) -> None:
+    desk.something_happens()
+
+    kinds = {
+        who: {row["kind"] for row in desk.reads(who, "/deadlines")["deadlines"]} for who in ("wang", "bai")
+    }
+
+    assert kinds == {"wang": {"question"}, "bai": set()}
+    assert desk.reads("bai", "/deadlines?kind=question")["deadlines"] == []
