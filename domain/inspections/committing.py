@@ -32,7 +32,7 @@ from domain.inspections.sampling import (
     numbers_in,
     strata_of,
 )
-from domain.kernel import Act, Event, Message
+from domain.kernel import Act, Event, Message, Reference
 
 FIRST_BY_ANOTHER = "first_by_another"
 
@@ -52,6 +52,7 @@ class Commitment:
     strata: tuple[Stratum, ...]
     by: UUID
     on: date
+    event: Reference
     kept: str
     """Where the sealed seed and frame are kept."""
 
@@ -84,13 +85,14 @@ class Committing(Planning):
         """Where the seed and the frame are kept, sealed, until the draw."""
 
         def apply(self, inspection: "Committing") -> None:
-            inspection.state = COMMITTED
+            inspection.state, inspection.moved = COMMITTED, self.itself
             inspection.commitment = Commitment(
                 frame=self.frame,
                 seed_hash=self.seed_hash,
                 strata=self.strata,
                 by=self.by,
                 on=self.on,
+                event=self.itself,
                 kept=self.kept,
             )
 
@@ -109,7 +111,7 @@ class Committing(Planning):
         """SHA-256 of the list of what was drawn, in hexadecimal."""
 
         def apply(self, inspection: "Committing") -> None:
-            inspection.state = DRAWN
+            inspection.state, inspection.moved = DRAWN, self.itself
             inspection.drawn, inspection.drawn_on = self.drawn, self.on
 
     class SampleListed(Event):
@@ -127,7 +129,8 @@ class Committing(Planning):
         """Raises Over, CommittedAlready."""
         self.check_not_over()
         if self.commitment is not None:
-            raise CommittedAlready(number=self.number, on=self.commitment.on)
+            committed = self.commitment
+            raise CommittedAlready(number=self.number, on=committed.on).resting_on(committed.event)
 
     def commit(
         self, frame: bytes, shares: Sequence[Share], act: Act, *, seed_hash: str, as_of: int, kept: str
@@ -156,9 +159,9 @@ class Committing(Planning):
         """Return what the sample is drawn from. Raises Over, NotCommitted, DrawnAlready."""
         self.check_not_over()
         if self.commitment is None:
-            raise NotCommitted(number=self.number)
+            raise NotCommitted(number=self.number).resting_on(self.moved)
         if self.state == DRAWN:
-            raise DrawnAlready(number=self.number, on=self.drawn_on)
+            raise DrawnAlready(number=self.number, on=self.drawn_on).resting_on(self.moved)
         return self.commitment
 
     def draw(self, frame: bytes, seed: bytes, beacon: Beacon | None, act: Act, *, committed_at: int) -> None:
@@ -170,13 +173,14 @@ class Committing(Planning):
         self.check_member(act)
         commitment = self.check_drawable()
         if hash_of(seed) != commitment.seed_hash:
-            raise WrongSeed(number=self.number)
+            raise WrongSeed(number=self.number).resting_on(commitment.event)
         if hash_of(frame) != commitment.frame:
-            raise FrameChanged(number=self.number)
+            raise FrameChanged(number=self.number).resting_on(commitment.event)
         if beacon is None:
-            raise NothingSince
+            raise NothingSince().resting_on(commitment.event)
         if beacon.position <= committed_at or beacon.by == commitment.by:
-            raise WrongBeacon(position=beacon.position, after=committed_at)
+            known = WrongBeacon(position=beacon.position, after=committed_at)
+            raise known.resting_on(commitment.event)
         sample = draw(frame, commitment.strata, seed, beacon.leaf)
         self.trigger(
             self.Drawn,
@@ -199,7 +203,7 @@ class Committing(Planning):
     def check_has_sample(self) -> None:
         """Raises NotDrawn."""
         if not self.sampled:
-            raise NotDrawn(number=self.number)
+            raise NotDrawn(number=self.number).resting_on(self.moved)
 
     def is_sampled(self, case_number: str) -> bool:
         """Say whether a case is in the sample."""

@@ -38,6 +38,7 @@ from tests.tolerance_builders import (
     a_review_in_deliberation,
     a_reviewed_review,
     an_organs_act,
+    error_facts,
     named,
 )
 from tests.tolerance_lives import a_closed_review, a_filed_review, a_final_review, a_suspended_review
@@ -112,7 +113,7 @@ def test_a_review_never_makes_it_worse() -> None:
     with refused(review, UnknownCode):
         decide(review, "changed", "praised")
     with refused(review, NotCorrected):
-        decide(review, "changed", EXEMPT, ErrorFacts(correction="notified"))
+        decide(review, "changed", EXEMPT, error_facts(correction="notified"))
     decide(review, "revoked", EXEMPT)
 
     assert (review.state, review.outcome) == (State.REVIEWED, EXEMPT)
