@@ -18,6 +18,7 @@ from audit_service.desks.carry_out import Answer, carry_out
 from audit_service.desks.carrying import Entry, every_command
 from audit_service.desks.command import Command
 from audit_service.desks.office import Office
+from audit_service.desks.officials.numbers import About, numbers_of, page_of
 from audit_service.desks.prepared import prepared
 from audit_service.desks.refused_readings import asking
 from audit_service.desks.seen import reached, remember_seen
@@ -28,9 +29,10 @@ from audit_service.identity.recognition import recognised
 from audit_service.store.errors import NotOnRecord, StaleVersion
 from audit_service.web.forms import Form
 from audit_service.web.forms.reading import whole_number
+from audit_service.web.parts import Step
 from audit_service.web.rendering import render
-from audit_service.web.translation import gettext
-from audit_service.web.wording import filled, sentence
+from audit_service.web.translation import gettext as _
+from audit_service.web.wording import day, filled, sentence
 from domain.kernel import Refused
 
 NAMED_NOWHERE = (
@@ -87,14 +89,26 @@ async def _answered(office: Office, asked: Asked, request: Request, form: Form[C
         raise
     except NotOnRecord:
         # What the address itself names is looked for beside the form, and then there is no form to show.
-        form.refused(gettext(NAMED_NOWHERE))
+        form.refused(_(NAMED_NOWHERE))
         return await _shown(office, request, asked.entry, form, status=404)
     except Refused as refused:
         form.refused(sentence(refused), *_place(asked.command, refused))
+        rests_on = await run_in_threadpool(_rests_on, office, asked.identity, refused)
+        return await _shown(office, request, asked.entry, form, status=409, rests_on=rests_on)
     except StaleVersion as stale:
         form.version = stale.actual
         _tell_since(form, await run_in_threadpool(problem_of, stale, office.record))
     return await _shown(office, request, asked.entry, form, status=409)
+
+
+def _rests_on(office: Office, identity: Identity, refused: Refused) -> Step | None:
+    """Return the event that makes it so, with where it is told if the reader may look there."""
+    event = problem_of(refused, office.record).rests_on
+    if event is None:
+        return None
+    page = page_of(About(**numbers_of(office, identity, {event.stream}).get(event.stream, {})))
+    text = _("%(what)s, %(day)s", what=event.title, day=day(event.on))
+    return Step(text, f"{page}#position-{event.position}" if page else "")
 
 
 def _place(command: Command, refused: Refused) -> tuple[str | int, ...]:
@@ -135,7 +149,13 @@ def _blank(entry: Entry, known: Mapping[str, Any], given: Mapping[str, str]) -> 
 
 
 async def _shown(
-    office: Office, request: Request, entry: Entry, form: Form[Command] | None = None, *, status: int = 200
+    office: Office,
+    request: Request,
+    entry: Entry,
+    form: Form[Command] | None = None,
+    *,
+    status: int = 200,
+    rests_on: Step | None = None,
 ) -> Response:
     """Show the form as it was sent, or a blank one."""
     place = office, recognised(request), entry, request.path_params
@@ -150,6 +170,7 @@ async def _shown(
         explanation=entry.explanation,
         form=form,
         about=about,
+        rests_on=rests_on,
         action=quote(request.url.path),
         back=entry.left_for(request.path_params),
     )
