@@ -1,6 +1,6 @@
 """What officials asked for and were refused."""
 
-from collections.abc import Container, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from functools import cache
 from uuid import UUID
@@ -10,7 +10,7 @@ from pydantic import BaseModel
 from audit_service.desks.carrying import COMMANDS, every_command
 from audit_service.desks.office import Office
 from audit_service.desks.officials.facts import FACTS, OTHER
-from audit_service.desks.officials.numbers import About, numbers_of
+from audit_service.desks.officials.numbers import CONCEALED, About, numbers_of
 from audit_service.desks.page_names import page_name
 from audit_service.desks.refused_readings import READING
 from audit_service.desks.who import Names
@@ -82,14 +82,16 @@ def told(office: Office, reader: Identity, attempts: Sequence[Attempt]) -> list[
     ]
 
 
-def _conceals(attempt: Attempt, reader: Identity, readable: Container[UUID | None]) -> bool:
-    """Say whether the reader must not know that there is anything to ask for."""
+def _conceals(attempt: Attempt, reader: Identity, numbers: Mapping[UUID, Mapping[str, str]]) -> bool:
+    """Say whether the reader must not know that there is anything to ask for.
+
+    Who holds the role knows of attempts that were about nothing yet, or about what they may read of.
+    """
     entry = COMMANDS.get(attempt.command)
     if entry is None or not entry.concealed:
         return False
-    return not reader.holds_any(entry.roles) or (
-        attempt.stream is not None and attempt.stream not in readable
-    )
+    readable = attempt.stream is None or CONCEALED in numbers.get(attempt.stream, ())
+    return not (readable and reader.holds_any(entry.roles))
 
 
 def rule(code: str) -> str:

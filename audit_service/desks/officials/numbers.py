@@ -52,6 +52,9 @@ PAGES = {
 OF_NO_AREA = ("about_lesson", "about_official", "about_person")
 """Fields of what belongs to the whole office."""
 
+CONCEALED = "about_clue"
+"""The field of what is there for nobody but who may read it."""
+
 SHORT = 8
 """Of the identity of an entry, so many characters tell it apart: it has no number."""
 
