@@ -48,6 +48,15 @@ def _initialiser(blank: dict[str, Any], required: frozenset[str]) -> Callable[..
     return initialise
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reference:
+    """Names an event of the record: by its history and its version in it, or by its position alone."""
+
+    stream: UUID | None = None
+    version: int = 0
+    position: int = 0
+
+
 @dataclass(frozen=True, kw_only=True)
 class Act:
     """Who acts, in which role and unit, why, and when they came to know what they act on."""
@@ -104,6 +113,11 @@ class Event(CanMutateAggregate[UUID], metaclass=EventType):
     def stream(self) -> UUID:
         """Identity of the aggregate that the event belongs to."""
         return self.originator_id
+
+    @property
+    def itself(self) -> Reference:
+        """Names the event, also before the record has given it a position."""
+        return Reference(stream=self.originator_id, version=self.originator_version)
 
     def apply(self, aggregate: Any) -> None:
         """Assign what became different. Never refuses: old history must stay readable."""
@@ -244,6 +258,9 @@ class Refused(Exception):
     CODE: ClassVar[str] = ""
     SENTENCE: ClassVar[str] = ""
 
+    rests_on: Reference | None = None
+    """The event that makes it so; None where it rests on what was sent, or on what never happened."""
+
     def __init__(self, **facts: object) -> None:
         """`facts` fill the sentence: amounts as `Fen`, days as dates, titles as `Message`, several as tuple.
 
@@ -252,9 +269,14 @@ class Refused(Exception):
         self.facts = facts
         super().__init__(self.SENTENCE % {name: _plain(value) for name, value in facts.items()})
 
+    def resting_on(self, event: Reference | None) -> Self:
+        """Return the refusal with the event that makes it so."""
+        self.rests_on = event
+        return self
+
     def __reduce__(self) -> tuple[Any, ...]:
         """Say how it is made again in another process."""
-        return partial(type(self), **self.facts), ()
+        return partial(type(self), **self.facts), (), {"rests_on": self.rests_on}
 
 
 def _plain(fact: object) -> str:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import BigInteger, Column, Connection, Date, Index, String, select
+from sqlalchemy import BigInteger, Column, Connection, Date, Index, Select, String, select
 from sqlalchemy import Row as Found
 
 from domain.cases.case import Case
@@ -115,16 +115,27 @@ def listed_leads(
     db: Connection, sought: SoughtLeads, *, before: int | None = None, limit: int = 50
 ) -> Sequence[Found[Any]]:
     """Return the discipline leads that a reader may see, the latest first."""
-    own = select(concerned.c.lead).where(concerned.c.official == sought.reader)
-    found = select(leads).where(leads.c.lead.not_in(own))
-    if sought.areas is not None:
-        found = found.where(leads.c.area.in_(sought.areas))
-    for name in ("state", "number"):
-        if value := getattr(sought, name):
-            found = found.where(leads.c[name] == value)
+    found = _among(select(leads), sought)
     if before is not None:
         found = found.where(leads.c.recorded < before)
     return db.execute(found.order_by(leads.c.recorded.desc()).limit(limit)).all()
+
+
+def numbers_of(db: Connection, some: Collection[UUID], sought: SoughtLeads) -> dict[UUID, str]:
+    """Return the numbers of those that are discipline leads which a reader may see, by identity."""
+    found = _among(select(leads.c.lead, leads.c.number), sought).where(leads.c.lead.in_(some))
+    return {row.lead: row.number for row in db.execute(found)}
+
+
+def _among(statement: Select[Any], sought: SoughtLeads) -> Select[Any]:
+    own = select(concerned.c.lead).where(concerned.c.official == sought.reader)
+    statement = statement.where(leads.c.lead.not_in(own))
+    if sought.areas is not None:
+        statement = statement.where(leads.c.area.in_(sought.areas))
+    for name in ("state", "number"):
+        if value := getattr(sought, name):
+            statement = statement.where(leads.c[name] == value)
+    return statement
 
 
 def concerned_by(db: Connection, some: Collection[UUID]) -> dict[UUID, list[UUID]]:

@@ -47,19 +47,28 @@ def listed_inspections(
     db: Connection, sought: SoughtInspections, *, before: int | None = None, limit: int = 50
 ) -> Sequence[Row[Any]]:
     """Return inspections, the latest planned first, from before a position on."""
-    found = select(inspections)
-    if sought.areas is not None:
-        found = found.where(
-            or_(false(), *(inspections.c.areas.contains(f" {area} ") for area in sought.areas))
-        )
-    if sought.state:
-        found = found.where(inspections.c.state == sought.state)
-    if sought.number:
-        last = sought.number + "\U0010ffff"
-        found = found.where(inspections.c.number >= sought.number, inspections.c.number <= last)
+    found = _like(select(inspections), sought)
     if before is not None:
         found = found.where(inspections.c.position < before)
     return db.execute(found.order_by(inspections.c.position.desc()).limit(limit)).all()
+
+
+def numbers_of(db: Connection, some: Collection[UUID], areas: Collection[str] | None) -> dict[UUID, str]:
+    """Return the numbers of those that are inspections of these areas, by identity."""
+    found = _like(select(inspections.c.inspection, inspections.c.number), SoughtInspections(areas=areas))
+    return {row.inspection: row.number for row in db.execute(found.where(inspections.c.inspection.in_(some)))}
+
+
+def _like(statement: Select[Any], sought: SoughtInspections) -> Select[Any]:
+    if sought.areas is not None:
+        held = (inspections.c.areas.contains(f" {area} ") for area in sought.areas)
+        statement = statement.where(or_(false(), *held))
+    if sought.state:
+        statement = statement.where(inspections.c.state == sought.state)
+    if sought.number:
+        last = sought.number + "\U0010ffff"
+        statement = statement.where(inspections.c.number >= sought.number, inspections.c.number <= last)
+    return statement
 
 
 def going_on_with(db: Connection, official: UUID) -> Sequence[Row[Any]]:

@@ -30,6 +30,8 @@ class SoughtRecordings:
     """Whether only what was changed while an inspection of its area was announced, however late it is."""
     official: UUID | None = None
     unit: str = ""
+    streams: Collection[UUID] | None = None
+    """What was recorded in any of these histories."""
     areas: Collection[str] | None = None
     first: datetime | None = None
     """Recorded at or after this moment."""
@@ -101,6 +103,8 @@ def _among(statement: Select[Any], sought: SoughtRecordings) -> Select[Any]:
         found = found.where(recordings.c.official == sought.official)
     if sought.unit:
         found = found.where(recordings.c.unit == sought.unit)
+    if sought.streams is not None:
+        found = found.where(recordings.c.stream.in_(sought.streams))
     if sought.areas is not None:
         found = found.where(AREA.in_(sought.areas))
     if sought.first is not None:

@@ -32,7 +32,7 @@ from projections.columns import Identity, Instant, Number, Position
 from projections.kernel import Projection
 from projections.rows import Rows
 
-late_recordings = Projection("late_recordings", version=3)
+late_recordings = Projection("late_recordings", version=4)
 
 recordings = late_recordings.table(
     "recordings",
@@ -53,6 +53,7 @@ recordings = late_recordings.table(
     Index("by_lag", "lag", "position"),
     Index("by_official", "official", "position"),
     Index("by_unit", "unit", "position"),
+    Index("by_stream", "stream", "position"),
 )
 """`lag` in days; `measured` is what it counts from. `after` is the kind of the last notice before the case
 was changed, `notice` its number, empty where it has none, and `error` what it was about."""

@@ -8,6 +8,7 @@ from sqlalchemy import Connection, func, select
 from sqlalchemy import Row as Found
 
 from projections.columns import among
+from projections.kin import lives_apart, stands_apart
 from projections.needy_tables import (
     contacts,
     households,
@@ -85,6 +86,26 @@ def household_numbers(db: Connection, some: Collection[UUID]) -> dict[UUID, str]
         select(households.c.household, households.c.number).where(households.c.household.in_(some))
     )
     return {row.household: row.number for row in rows}
+
+
+def numbers_of(
+    db: Connection, some: Collection[UUID], areas: Collection[str] | None, apart_from: Collection[UUID] = ()
+) -> dict[UUID, str]:
+    """Return the numbers of those that are households of these areas, but for relatives', by identity."""
+    found = select(households.c.household, households.c.number).where(households.c.household.in_(some))
+    if areas is not None:
+        found = found.where(households.c.area.in_(areas))
+    if apart_from:
+        found = found.where(lives_apart(households.c.household, apart_from))
+    return {row.household: row.number for row in db.execute(found)}
+
+
+def people_among(db: Connection, some: Collection[UUID], apart_from: Collection[UUID] = ()) -> Sequence[UUID]:
+    """Return those that are entries of the register, but for people near relatives."""
+    found = select(persons.c.person).where(persons.c.person.in_(some))
+    if apart_from:
+        found = found.where(stands_apart(persons.c.person, apart_from))
+    return db.scalars(found).all()
 
 
 def members_of(db: Connection, household: UUID) -> Sequence[Found[Any]]:

@@ -76,10 +76,17 @@ def reviews_of_error(db: Connection, error: UUID) -> Sequence[Row[Any]]:
     return db.execute(found.order_by(reviews.c.drafted.desc())).all()
 
 
-def review_numbers_of(db: Connection, some: Collection[UUID]) -> dict[UUID, str]:
-    """Return the numbers of those that are reviews."""
-    found = select(reviews.c.review, reviews.c.number).where(reviews.c.review.in_(some))
-    return {row.review: row.number for row in db.execute(found)}
+def reviews_of_case(db: Connection, number: str) -> Sequence[UUID]:
+    """Return the reviews of the errors of a case."""
+    return db.scalars(select(reviews.c.review).where(reviews.c.case_number == number)).all()
+
+
+def review_numbers_of(
+    db: Connection, some: Collection[UUID], sought: SoughtReviews | None = None
+) -> dict[UUID, str]:
+    """Return the numbers of those that are reviews, like these if it matters, by identity."""
+    found = _among(select(reviews.c.review, reviews.c.number), sought or SoughtReviews())
+    return {row.review: row.number for row in db.execute(found.where(reviews.c.review.in_(some)))}
 
 
 def has_part(db: Connection, review: UUID, person: UUID) -> bool:

@@ -13,6 +13,7 @@ from projections.tolerance_tables import REVIEWER, tolerance_docket
 def determine(rows: Rows, event: ToleranceReview.Determined) -> None:
     row = move(rows, event)
     row.outcome, row.determined_on, row.statement_due_on = event.outcome, event.on, None
+    row.determined = event.position
 
 
 @tolerance_docket.on(ToleranceReview.ReviewRequested, touching=ITS)

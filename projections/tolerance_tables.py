@@ -9,7 +9,7 @@ from domain.tolerance.review import ToleranceReview
 from projections.columns import Identity, Number
 from projections.kernel import Projection
 
-tolerance_docket = Projection("tolerance_docket", version=1)
+tolerance_docket = Projection("tolerance_docket", version=2)
 
 FILTERED = ("area", "state", "outcome", "element", "cause")
 """Columns that lists are filtered on: each has an index of its own, in the order of the list, and so have
@@ -41,6 +41,7 @@ reviews = tolerance_docket.table(
     Column("drafted_on", Date, nullable=False),
     Column("submitted_on", Date),
     Column("determined_on", Date),
+    Column("determined", BigInteger),
     Column("statement_due_on", Date),
     Column("wants_reviewers", Boolean, nullable=False, default=False),
     Column("level", Integer, nullable=False, default=0),
@@ -60,7 +61,8 @@ reviews = tolerance_docket.table(
 )
 """One row a review as it stands. `drafted` is the position at which it began, by which lists are ordered.
 `step` is what is to be done next by `due_on`; `statement_due_on` the day by which the officials concerned may
-make a statement, while one is awaited. `outcome` is the one in force. Amounts in fen."""
+make a statement, while one is awaited. `determined` is the position of the determination, `outcome` the one
+in force. Amounts in fen."""
 
 parts = tolerance_docket.table(
     "parts",

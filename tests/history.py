@@ -54,11 +54,37 @@ def state_of(aggregate: Aggregate) -> dict[str, object]:
     return {name: value for name, value in vars(aggregate).items() if name != "_pending_events"}
 
 
+OF_WHAT_WAS_SENT = {
+    f"tolerance.{name}"
+    for name in (
+        *("applicant_does_not_fit", "conditions_missing", "contents_missing", "deviation_unexplained"),
+        *("factors_missing", "must_keep_away", "negatives_unanswered", "nobody_concerned"),
+        *("not_for_this_role", "not_heard", "not_of_the_organ", "too_few_reviewers", "too_few_verifiers"),
+        *("too_small_a_panel", "unknown_code", "words_missing"),
+    )
+} | {
+    f"inspection.{name}"
+    for name in (
+        *("acted_in_case", "empty_frame", "ends_before_it_begins", "in_order", "no_share", "nobody_examines"),
+        *("not_yet_over", "nothing_inspected", "nothing_to_draw", "same_result", "unknown_focus"),
+        *("unknown_result", "unknown_stratum", "words_missing"),
+    )
+}
+"""Rules of reviews and inspections that rest on no event of theirs."""
+
+
+def names_its_event(refusal: Refused) -> bool:
+    """Whether a refusal in a review or an inspection names the event that makes it so, if there is one."""
+    of_theirs = refusal.CODE.startswith(("tolerance.", "inspection."))
+    return not of_theirs or refusal.CODE in OF_WHAT_WAS_SENT or refusal.rests_on is not None
+
+
 @contextmanager
 def refused(aggregate: Aggregate, refusal: type[Refused], sentence: str = "") -> Iterator[None]:
     """What happens inside is refused by this rule, with these words, and leaves nothing behind."""
     before, pending = state_of(aggregate), len(aggregate.pending_events)
-    with pytest.raises(refusal, match=re.escape(sentence) or None):
+    with pytest.raises(refusal, match=re.escape(sentence) or None) as caught:
         yield
+    assert names_its_event(caught.value)
     assert state_of(aggregate) == before
     assert len(aggregate.pending_events) == pending

@@ -9,7 +9,7 @@ from typing import Any
 from uuid import UUID
 
 from domain.identities import TOLERANCE_RULES_ID, case_id, error_id, household_id
-from domain.kernel import Act
+from domain.kernel import Act, Reference
 from domain.tolerance.application import Application
 from domain.tolerance.determining import Determination
 from domain.tolerance.lists import NegativeAnswer
@@ -29,7 +29,15 @@ REVIEWER_OF_IT, NEXT_REVIEWER = person("tolerance reviewer"), person("next revie
 REPORTER = person("reporter")
 
 TERMS = Terms(SAMPLE, WORKING_DAYS)
-ERROR = ErrorFacts(classified=True, correction="completed")
+
+
+def error_facts(**facts: Any) -> ErrorFacts:
+    """What the history of an error says, each with the event that says so."""
+    named = ("latest", "noticed", "decided", "opened", "determined")
+    return ErrorFacts(**{name: Reference(position=at) for at, name in enumerate(named, 1)} | facts)
+
+
+ERROR = error_facts(classified=True, correction="completed")
 
 
 def an_own_edition(**more: Any) -> Edition:

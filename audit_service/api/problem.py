@@ -1,7 +1,7 @@
 """Problems (RFC 9457): what the API answers when it does not do what it was asked."""
 
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import date, datetime
 from http import HTTPStatus
 from typing import Any
 from uuid import UUID
@@ -51,6 +51,16 @@ class Since(BaseModel):
     by: UUID
 
 
+class RestsOn(BaseModel):
+    """The event that a refusal rests on."""
+
+    topic: str
+    title: str = Field(description="what happened, in the reader's language")
+    on: date = Field(description="the day of it in the office's calendar")
+    position: int
+    stream: UUID = Field(description="identity of the history that it belongs to")
+
+
 class Problem(BaseModel):
     """What stood in the way, for programs (`code`) and for people (`detail`)."""
 
@@ -63,6 +73,9 @@ class Problem(BaseModel):
         None, description="everything that is wrong with the request, and where"
     )
     since: list[Since] | None = Field(None, description="what happened after the version that was decided on")
+    rests_on: RestsOn | None = Field(
+        None, description="the event that makes it so, where it is one that makes it so"
+    )
 
 
 def problem(
@@ -72,6 +85,7 @@ def problem(
     *,
     faults: list[Fault] | None = None,
     since: list[Since] | None = None,
+    rests_on: RestsOn | None = None,
 ) -> Problem:
     """Return the problem with this code."""
     return Problem(
@@ -82,6 +96,7 @@ def problem(
         detail=detail,
         faults=faults,
         since=since,
+        rests_on=rests_on,
     )
 
 

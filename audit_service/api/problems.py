@@ -9,8 +9,9 @@ from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 from starlette.exceptions import HTTPException
 
-from audit_service.api.problem import Fault, Problem, Since, problem
+from audit_service.api.problem import Fault, Problem, RestsOn, Since, problem
 from audit_service.api.sentences import malformed
+from audit_service.desks.titles import event_title
 from audit_service.documents.failures import ContentsLost, NotScanned
 from audit_service.identity.accounts import TooManyAttempts
 from audit_service.identity.identity import Forbidden, NotSignedIn
@@ -124,7 +125,7 @@ def problem_of(error: Exception, record: Record) -> Problem:
     """Return the problem that the error is to whoever asked. May read from the record."""
     if isinstance(error, Refused):
         status = next(status for kind, status in REFUSED.items() if isinstance(error, kind))
-        return problem(status, error.CODE, sentence(error))
+        return problem(status, error.CODE, sentence(error), rests_on=_rests_on(error, record))
     if isinstance(error, Malformed):
         detail = gettext("The request is malformed. Nothing was recorded.")
         return problem(422, "request.malformed", detail, faults=error.faults)
@@ -138,6 +139,19 @@ def problem_of(error: Exception, record: Record) -> Problem:
         if isinstance(cause, kind):
             return problem(status, code, gettext(said), since=_since(cause, record))
     return problem(500, "service.failed", gettext(FAILED))
+
+
+def _rests_on(error: Refused, record: Record) -> RestsOn | None:
+    event = record.event(error.rests_on) if error.rests_on else None
+    if event is None:
+        return None
+    return RestsOn(
+        topic=event.TOPIC,
+        title=event_title(event.TOPIC),
+        on=event.on,
+        position=event.position,
+        stream=event.stream,
+    )
 
 
 def _since(error: Exception, record: Record) -> list[Since] | None:

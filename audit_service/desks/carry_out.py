@@ -9,6 +9,7 @@ from audit_service.desks.asked import Asked
 from audit_service.desks.at_hand import NotAtHand
 from audit_service.desks.desk import Desk
 from audit_service.desks.office import Office
+from audit_service.desks.refused_readings import about
 from audit_service.proof.receipt import Receipt
 from audit_service.store.errors import NotOnRecord, StaleVersion
 from audit_service.store.submission import Attempt, Kept, Submission
@@ -92,7 +93,7 @@ def _note(office: Office, desk: Desk, refusal: Refused) -> None:
         by=desk.official.official,
         role=desk.role,
         command=desk.asked.entry.name,
-        stream=desk.about,
+        stream=desk.about or about(office, desk.asked.entry.at, desk.asked.parameters),
         code=refusal.CODE,
     )
     office.record.keep(Submission(attempt=attempt))

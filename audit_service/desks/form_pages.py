@@ -19,6 +19,7 @@ from audit_service.desks.carry_out import Answer, carry_out
 from audit_service.desks.carrying import Entry, every_command
 from audit_service.desks.command import Command
 from audit_service.desks.office import Office
+from audit_service.desks.officials.numbers import About, numbers_of, page_of
 from audit_service.desks.prepared import prepared
 from audit_service.desks.refused_readings import asking
 from audit_service.desks.seen import reached, remember_seen
@@ -30,9 +31,10 @@ from audit_service.identity.recognition import recognised
 from audit_service.store.errors import NotOnRecord, StaleVersion
 from audit_service.web.forms import Form
 from audit_service.web.forms.reading import whole_number
+from audit_service.web.parts import Step
 from audit_service.web.rendering import render
-from audit_service.web.translation import gettext
-from audit_service.web.wording import filled, sentence
+from audit_service.web.translation import gettext as _
+from audit_service.web.wording import day, filled, sentence
 from domain.identities import identities_of
 from domain.kernel import Refused
 
@@ -89,10 +91,12 @@ async def _answered(office: Office, asked: Asked, request: Request, form: Form[C
         raise
     except NotOnRecord as unknown:
         # What the address itself names is looked for beside the form, and then there is no form to show.
-        form.refused(gettext(NAMED_NOWHERE), *_named(asked.command, unknown.stream))
+        form.refused(_(NAMED_NOWHERE), *_named(asked.command, unknown.stream))
         return await _shown(office, request, asked.entry, form, status=404)
     except Refused as refused:
         form.refused(sentence(refused), *_place(asked.command, refused))
+        rests_on = await run_in_threadpool(_rests_on, office, asked.identity, refused)
+        return await _shown(office, request, asked.entry, form, status=409, rests_on=rests_on)
     except StaleVersion as stale:
         form.version = stale.actual
         _tell_since(form, await run_in_threadpool(problem_of, stale, office.record))
@@ -106,6 +110,16 @@ def _named(command: Command, stream: UUID) -> tuple[str, ...]:
         if any(stream in (text, *identities_of(text)) for text in texts if isinstance(text, (str, UUID))):
             return (name,)
     return ()
+
+
+def _rests_on(office: Office, identity: Identity, refused: Refused) -> Step | None:
+    """Return the event that makes it so, with where it is told if the reader may look there."""
+    event = problem_of(refused, office.record).rests_on
+    if event is None:
+        return None
+    page = page_of(About(**numbers_of(office, identity, {event.stream}).get(event.stream, {})))
+    text = _("%(what)s, %(day)s", what=event.title, day=day(event.on))
+    return Step(text, f"{page}#position-{event.position}" if page else "")
 
 
 def _place(command: Command, refused: Refused) -> tuple[str | int, ...]:
@@ -146,7 +160,13 @@ def _blank(entry: Entry, known: Mapping[str, Any], given: Mapping[str, str]) -> 
 
 
 async def _shown(
-    office: Office, request: Request, entry: Entry, form: Form[Command] | None = None, *, status: int = 200
+    office: Office,
+    request: Request,
+    entry: Entry,
+    form: Form[Command] | None = None,
+    *,
+    status: int = 200,
+    rests_on: Step | None = None,
 ) -> Response:
     """Show the form as it was sent, or a blank one. Raises PurposeMissing.
 
@@ -166,6 +186,7 @@ async def _shown(
         explanation=entry.explanation,
         form=form,
         about=about,
+        rests_on=rests_on,
         action=quote(request.url.path),
         back=entry.left_for(request.path_params),
     )

@@ -25,7 +25,7 @@ from audit_service.store.snapshots import Snapshots
 from audit_service.store.submission import Attempt, Kept, StoredRow, Submission, microseconds
 from audit_service.store.vault import Vault
 from audit_service.store.writer import Ticket, Writer
-from domain.kernel import Aggregate, Event, replay
+from domain.kernel import Aggregate, Event, Reference, replay
 
 A = TypeVar("A", bound=Aggregate)
 
@@ -140,6 +140,14 @@ class Record(Application[UUID]):
     def read(self, after: int, limit: int) -> list[Event]:
         """Return at most so many events after this position, in order; personal fields sealed."""
         return list(self.codec.events(self.store.rows(after, limit)))
+
+    def event(self, named: Reference) -> Event | None:
+        """Return an event, personal fields sealed; None if it is not on record."""
+        if named.stream is None:
+            rows = self.store.rows(named.position - 1, 1)
+        else:
+            rows = self.store.rows_of(named.stream, after_version=named.version - 1)[:1]
+        return next(iter(self.codec.events(rows)), None)
 
     def streams_with(self, kinds: Iterable[type[Event]], *, after: int) -> list[UUID]:
         """Return the streams to which any such thing happened after a position."""

@@ -4,7 +4,7 @@ Neither says anything about the error: they are on its record because an applica
 time between them.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from uuid import UUID
 
@@ -19,7 +19,7 @@ from domain.errors.checks import check_words
 from domain.errors.duties import HELD
 from domain.errors.procedure import Procedure
 from domain.errors.state import State
-from domain.kernel import Act, Event
+from domain.kernel import Act, Event, Reference
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +28,9 @@ class Held:
 
     official: UUID
     noticed_on: date
+    noticed: Reference
     decided_on: date | None = None
+    decided: Reference | None = None
 
 
 class Accountability(Procedure):
@@ -46,7 +48,7 @@ class Accountability(Procedure):
         reference: str
 
         def apply(self, error: "Accountability") -> None:
-            error.held = (*error.held, Held(self.official, self.noticed_on))
+            error.held = (*error.held, Held(self.official, self.noticed_on, self.itself))
             error.remember(self)
 
     class AccountabilityDecided(Event):
@@ -61,7 +63,7 @@ class Accountability(Procedure):
 
         def apply(self, error: "Accountability") -> None:
             error.held = tuple(
-                Held(each.official, each.noticed_on, self.decided_on)
+                replace(each, decided_on=self.decided_on, decided=self.itself)
                 if each.official == self.official
                 else each
                 for each in error.held

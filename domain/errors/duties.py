@@ -97,7 +97,7 @@ class Duties(ErrorState):
             if done.by == by and had in EXCLUDES[part]:
                 raise HadAPart(
                     part=Message(PARTS[part]), had=Message(PARTS[had]), act=Message(title), on=done.on
-                )
+                ).resting_on(done.event)
 
     def excluded_from(self, part: str) -> tuple[UUID, ...]:
         """Return who may not take the part, for what they did before."""

@@ -152,7 +152,8 @@ class Notices(Procedure):
         try:
             self.check_duty(CARRIED_OUT, person)
         except HadAPart as refusal:
-            raise CannotSeeToIt(login=login, **refusal.facts) from refusal
+            cannot = CannotSeeToIt(login=login, **refusal.facts)
+            raise cannot.resting_on(refusal.rests_on) from refusal
 
     def acknowledge(self, act: Act) -> None:
         """Acknowledge the notice. Raises what `check_acknowledgement` raises."""

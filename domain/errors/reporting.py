@@ -15,7 +15,7 @@ from domain.errors.procedure import Procedure
 from domain.errors.refusals import NobodyConcerned
 from domain.errors.state import State
 from domain.identities import error_id
-from domain.kernel import Act, Event, Personal
+from domain.kernel import Act, Event, Personal, Reference
 from domain.periods import month_of
 from domain.standards.deadlines import WorkingDays
 
@@ -105,8 +105,9 @@ class Reporting(Procedure):
             error.within_days = self.within_days
             error.state, error.reports, error.sealed_for = State.REPORTED, 1, self.subject
             error.reporters = (self.by,)
+            decision = Reference(position=self.decision) if self.decision else None
             for decider in self.deciders:
-                error.remember(self, decider, DECISION, self.decided_on)
+                error.remember(self, decider, DECISION, self.decided_on, decision)
 
     class ReportLinked(Event):
         """The same error was reported once more."""

@@ -5,7 +5,7 @@ from datetime import date
 from enum import StrEnum
 from uuid import UUID
 
-from domain.kernel import Aggregate, Event
+from domain.kernel import Aggregate, Event, Reference
 
 
 class State(StrEnum):
@@ -103,6 +103,7 @@ class Done:
     topic: str
     by: UUID
     on: date
+    event: Reference
 
 
 class ErrorState(Aggregate):
@@ -175,9 +176,17 @@ class ErrorState(Aggregate):
         """Tell whether what was wrong is put right and another person found it so."""
         return self.stage is Stage.VERIFIED
 
-    def remember(self, event: Event, by: UUID | None = None, topic: str = "", on: date | None = None) -> None:
+    def remember(
+        self,
+        event: Event,
+        by: UUID | None = None,
+        topic: str = "",
+        on: date | None = None,
+        happened: Reference | None = None,
+    ) -> None:
         """Assign that a person had a part in the error; the act of the event unless another is named."""
-        self.done = (*self.done, Done(topic or event.TOPIC, by or event.by, on or event.on))
+        done = Done(topic or event.TOPIC, by or event.by, on or event.on, happened or event.itself)
+        self.done = (*self.done, done)
 
     def check_difference(self) -> None:
         """Refuse while the notice asks for money to be put right that nobody has reckoned."""

@@ -34,7 +34,7 @@ from domain.inspections.sampling import (
     named_by,
     strata_of,
 )
-from domain.kernel import Act, Event, Message
+from domain.kernel import Act, Event, Message, Reference
 
 FIRST_BY_ANOTHER = "first_by_another"
 
@@ -54,6 +54,7 @@ class Commitment:
     strata: tuple[Stratum, ...]
     by: UUID
     on: date
+    event: Reference
     kept: str
     """Where the sealed seed and frame are kept."""
 
@@ -86,13 +87,14 @@ class Committing(Planning):
         """Where the seed and the frame are kept, sealed, until the draw."""
 
         def apply(self, inspection: "Committing") -> None:
-            inspection.state = COMMITTED
+            inspection.state, inspection.moved = COMMITTED, self.itself
             inspection.commitment = Commitment(
                 frame=self.frame,
                 seed_hash=self.seed_hash,
                 strata=self.strata,
                 by=self.by,
                 on=self.on,
+                event=self.itself,
                 kept=self.kept,
             )
 
@@ -111,7 +113,7 @@ class Committing(Planning):
         """SHA-256 of the list of what was drawn, in hexadecimal."""
 
         def apply(self, inspection: "Committing") -> None:
-            inspection.state = DRAWN
+            inspection.state, inspection.moved = DRAWN, self.itself
             inspection.drawn, inspection.drawn_on = self.drawn, self.on
 
     class SampleListed(Event):
@@ -129,7 +131,8 @@ class Committing(Planning):
         """Raises Over, CommittedAlready."""
         self.check_not_over()
         if self.commitment is not None:
-            raise CommittedAlready(number=self.number, on=self.commitment.on)
+            committed = self.commitment
+            raise CommittedAlready(number=self.number, on=committed.on).resting_on(committed.event)
 
     def commit(
         self, frame: bytes, shares: Sequence[Share], act: Act, *, seed_hash: str, as_of: int, kept: str
@@ -158,9 +161,9 @@ class Committing(Planning):
         """Return what the sample is drawn from. Raises Over, NotCommitted, DrawnAlready."""
         self.check_not_over()
         if self.commitment is None:
-            raise NotCommitted(number=self.number)
+            raise NotCommitted(number=self.number).resting_on(self.moved)
         if self.state == DRAWN:
-            raise DrawnAlready(number=self.number, on=self.drawn_on)
+            raise DrawnAlready(number=self.number, on=self.drawn_on).resting_on(self.moved)
         return self.commitment
 
     def draw(
@@ -183,13 +186,14 @@ class Committing(Planning):
         self.check_member(act)
         commitment = self.check_drawable()
         if hash_of(seed) != commitment.seed_hash:
-            raise WrongSeed(number=self.number)
+            raise WrongSeed(number=self.number).resting_on(commitment.event)
         if hash_of(frame) != commitment.frame:
-            raise FrameChanged(number=self.number)
+            raise FrameChanged(number=self.number).resting_on(commitment.event)
         if beacon is None:
-            raise NothingSince
+            raise NothingSince().resting_on(commitment.event)
         if beacon.position <= committed_at or beacon.by == commitment.by:
-            raise WrongBeacon(position=beacon.position, after=committed_at)
+            known = WrongBeacon(position=beacon.position, after=committed_at)
+            raise known.resting_on(commitment.event)
         sample = draw(frame, commitment.strata, seed, beacon.leaf)
         listed = self._listed(sample, key)
         self.trigger(
@@ -240,7 +244,7 @@ class Committing(Planning):
     def check_has_sample(self) -> None:
         """Raises NotDrawn."""
         if not self.sampled:
-            raise NotDrawn(number=self.number)
+            raise NotDrawn(number=self.number).resting_on(self.moved)
 
     def is_sampled(self, case_number: str) -> bool:
         """Say whether a case is in the sample."""

@@ -20,7 +20,7 @@ from domain.inspections.examination_refusals import (
     WordsMissing,
 )
 from domain.inspections.focus import NOT_SATISFIED, NOT_YET, RESULTS, SATISFIED
-from domain.kernel import Act, Event, Message, Personal
+from domain.kernel import Act, Event, Message, Personal, Reference
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -43,6 +43,8 @@ class Examining(Committing):
     """The part of an inspection that knows how far the examination has come."""
 
     examiners: tuple[UUID, ...] = ()
+    assigned: Reference | None = None
+    """The event by which the examiners were assigned last."""
     satisfied: int = 0
     not_satisfied: int = 0
     findings: int = 0
@@ -55,7 +57,7 @@ class Examining(Committing):
         examiners: tuple[UUID, ...]
 
         def apply(self, inspection: "Examining") -> None:
-            inspection.examiners = self.examiners
+            inspection.examiners, inspection.assigned = self.examiners, self.itself
             inspection.members = tuple(dict.fromkeys((*inspection.members, *self.examiners)))
 
     class Examined(Event):
@@ -142,14 +144,14 @@ class Examining(Committing):
         """Raises Over, NotDrawn, NotAnExaminer, NotInSample, ActedInCase, NotAFocus."""
         self.check_drawn()
         if act.by not in self.examiners:
-            raise NotAnExaminer(number=self.number)
+            raise NotAnExaminer(number=self.number).resting_on(self.assigned or self.moved)
         if not self.is_sampled(looked.case_number):
-            raise NotInSample(case=looked.case_number, number=self.number)
+            raise NotInSample(case=looked.case_number, number=self.number).resting_on(self.moved)
         if looked.acted is not None:
             on, title = looked.acted
             raise ActedInCase(case=looked.case_number, on=on, act=Message(title))
         if looked.focus not in self.focus:
-            raise NotAFocus(number=self.number)
+            raise NotAFocus(number=self.number).resting_on(self.planned)
 
 
 def _of(looked: Looked) -> dict[str, Any]:

@@ -31,6 +31,7 @@ class Inspection(Querying):
 
         def apply(self, inspection: "Inspection") -> None:
             inspection.state, inspection.ended_on = CONCLUDED, self.on
+            inspection.moved = self.itself
 
     def conclude(self, text: str, advice: str, act: Act) -> None:
         """Conclude it, after the whole sample was examined and every unit was heard, or let its day go by.
@@ -40,10 +41,11 @@ class Inspection(Querying):
         self.check_member(act)
         self.check_drawn()
         if self.left:
-            raise NotExaminedYet(left=self.left)
-        due = [one.due_on for one in self.queries if one.answered_on is None and one.due_on >= act.on]
+            raise NotExaminedYet(left=self.left).resting_on(self.moved)
+        due = [one for one in self.queries if one.answered_on is None and one.due_on >= act.on]
         if due:
-            raise QueriesOpen(due_on=max(due))
+            latest = max(due, key=lambda one: one.due_on)
+            raise QueriesOpen(due_on=latest.due_on).resting_on(latest.sent)
         self.trigger(
             self.Concluded,
             act,

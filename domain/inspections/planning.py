@@ -16,7 +16,7 @@ from domain.inspections.refusals import (
     Over,
     UnknownFocus,
 )
-from domain.kernel import Act, Aggregate, Event
+from domain.kernel import Act, Aggregate, Event, Reference
 from domain.periods import month_of
 
 PLANNED, COMMITTED, DRAWN = "planned", "committed", "drawn"
@@ -61,6 +61,9 @@ class Planning(Aggregate):
     focus: tuple[str, ...] = ()
     members: tuple[UUID, ...] = ()
     ended_on: date | None = None
+    planned: Reference | None = None
+    moved: Reference | None = None
+    """The event that brought it to where it stands."""
 
     class Planned(Event):
         """An inspection was planned: its scope, its months, and what it looks at."""
@@ -80,6 +83,7 @@ class Planning(Aggregate):
 
         def apply(self, inspection: "Planning") -> None:
             inspection.number, inspection.title = self.number, self.title
+            inspection.planned = inspection.moved = self.itself
             inspection.areas, inspection.programmes = self.areas, self.programmes
             inspection.from_month, inspection.to_month = self.from_month, self.to_month
             inspection.focus, inspection.members = self.focus, self.members
@@ -91,6 +95,7 @@ class Planning(Aggregate):
 
         def apply(self, inspection: "Planning") -> None:
             inspection.state, inspection.ended_on = WITHDRAWN, self.on
+            inspection.moved = self.itself
 
     @classmethod
     def plan(cls, plan: Plan, act: Act) -> Self:
@@ -113,12 +118,12 @@ class Planning(Aggregate):
     def check_member(self, act: Act) -> None:
         """Raises NotOfThisInspection."""
         if act.by not in self.members:
-            raise NotOfThisInspection(number=self.number)
+            raise NotOfThisInspection(number=self.number).resting_on(self.planned)
 
     def check_not_over(self) -> None:
         """Raises Over."""
         if self.ended_on is not None:
-            raise Over(number=self.number, on=self.ended_on)
+            raise Over(number=self.number, on=self.ended_on).resting_on(self.moved)
 
 
 def _check_scope(plan: Plan) -> None:

@@ -1,7 +1,7 @@
 """Units are asked, answer by a day, and the inspection is concluded."""
 
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from domain.inspections.examination_refusals import (
@@ -12,7 +12,7 @@ from domain.inspections.examination_refusals import (
     UnknownQuery,
 )
 from domain.inspections.examining import Examining
-from domain.kernel import Act, Event, Personal
+from domain.kernel import Act, Event, Personal, Reference
 from domain.standards.deadlines import WorkingDays, working_days_after
 
 
@@ -24,7 +24,9 @@ class Query:
     """Running number in the inspection, from 1."""
     unit: str
     due_on: date
+    sent: Reference
     answered_on: date | None = None
+    answered: Reference | None = None
 
 
 class Querying(Examining):
@@ -47,7 +49,7 @@ class Querying(Examining):
         due_on: date
 
         def apply(self, inspection: "Querying") -> None:
-            sent = Query(query=self.query, unit=self.asked_unit, due_on=self.due_on)
+            sent = Query(query=self.query, unit=self.asked_unit, due_on=self.due_on, sent=self.itself)
             inspection.queries = (*inspection.queries, sent)
 
     class QueryAnswered(Event):
@@ -62,9 +64,7 @@ class Querying(Examining):
 
         def apply(self, inspection: "Querying") -> None:
             inspection.queries = tuple(
-                Query(query=one.query, unit=one.unit, due_on=one.due_on, answered_on=self.on)
-                if one.query == self.query
-                else one
+                replace(one, answered_on=self.on, answered=self.itself) if one.query == self.query else one
                 for one in inspection.queries
             )
 
@@ -105,11 +105,11 @@ class Querying(Examining):
         self.check_not_over()
         asked = next((one for one in self.queries if one.query == query), None)
         if asked is None:
-            raise UnknownQuery(number=self.number, query=query)
+            raise UnknownQuery(number=self.number, query=query).resting_on(self.moved)
         if act.unit != asked.unit:
-            raise NotThisUnit(unit=asked.unit)
+            raise NotThisUnit(unit=asked.unit).resting_on(asked.sent)
         if act.by in self.members:
-            raise AsksThemselves(number=self.number)
+            raise AsksThemselves(number=self.number).resting_on(asked.sent)
         if asked.answered_on is not None:
-            raise QueryAnsweredAlready(on=asked.answered_on)
+            raise QueryAnsweredAlready(on=asked.answered_on).resting_on(asked.answered)
         self.trigger(self.QueryAnswered, act, query=query, text=text, evidence=evidence)

@@ -25,7 +25,7 @@ class Accepting(Applying):
         due_on: date
 
         def apply(self, review: "Accepting") -> None:
-            review.waits_for(State.SUPPLEMENT, SUPPLEMENT, self.due_on)
+            review.waits_for(self, State.SUPPLEMENT, SUPPLEMENT, self.due_on)
             review.remember(self)
 
     class Supplemented(Event):
@@ -38,7 +38,7 @@ class Accepting(Applying):
         due_on: date
 
         def apply(self, review: "Accepting") -> None:
-            review.waits_for(State.SUBMITTED, ACCEPT, self.due_on)
+            review.waits_for(self, State.SUBMITTED, ACCEPT, self.due_on)
             review.remember(self)
 
     class Accepted(Event):
@@ -49,7 +49,7 @@ class Accepting(Applying):
         due_on: date
 
         def apply(self, review: "Accepting") -> None:
-            review.waits_for(State.ACCEPTED, ASSIGN, self.due_on)
+            review.waits_for(self, State.ACCEPTED, ASSIGN, self.due_on)
             review.remember(self)
 
     class AcceptanceRefused(Event):
@@ -60,7 +60,7 @@ class Accepting(Applying):
         text: Personal
 
         def apply(self, review: "Accepting") -> None:
-            review.waits_for(State.NOT_ACCEPTED)
+            review.waits_for(self, State.NOT_ACCEPTED)
             review.remember(self)
 
     def request_supplement(self, text: str, terms: Terms, act: Act) -> None:

@@ -6,11 +6,11 @@ from uuid import UUID
 
 from domain.areas import check_areas
 from domain.identities import tolerance_id
-from domain.kernel import Act, Event, Message, Personal
+from domain.kernel import Act, Event, Message, Personal, Reference
 from domain.roles import MANAGER
 from domain.tolerance.application import Application
 from domain.tolerance.clocks import ACCEPT, APPLY
-from domain.tolerance.duties import APPLIED, CONCERNED_BY, DECISION, REPORT, UNIT
+from domain.tolerance.duties import APPLIED, CONCERNED_BY, DECISION, DRAFTED, REPORT, UNIT
 from domain.tolerance.outcomes import APPLICANTS, OFFICER
 from domain.tolerance.procedure import Procedure, check_code, check_words
 from domain.tolerance.refusals import (
@@ -68,14 +68,14 @@ class Applying(Procedure):
             review.case, review.case_number, review.household = self.case, self.case_number, self.household
             review.officials, review.sealed_for = self.officials, self.subject
             review.applicant, review.applied_by = self.applicant, self.by
-            for people, topic, on in (
-                (self.deciders, DECISION, self.decided_on),
-                (self.officials, CONCERNED_BY, None),
-                (self.reporters, REPORT, None),
-                (self.managers, UNIT, None),
-            ):
+            review.moved = self.itself
+            decision = Reference(position=self.decision) if self.decision else None
+            for person in self.deciders:
+                review.remember(self, person, DECISION, self.decided_on, decision)
+            others = ((self.officials, CONCERNED_BY), (self.reporters, REPORT), (self.managers, UNIT))
+            for people, topic in others:
                 for person in people:
-                    review.remember(self, person, topic, on)
+                    review.remember(self, person, topic)
             review.remember(self)
 
     class FactorAnswered(Event):
@@ -126,7 +126,7 @@ class Applying(Procedure):
 
         def apply(self, review: "Applying") -> None:
             review.submitted_on = self.on
-            review.waits_for(State.SUBMITTED, ACCEPT, self.due_on)
+            review.waits_for(self, State.SUBMITTED, ACCEPT, self.due_on)
             review.remember(self)
 
     @classmethod
@@ -197,7 +197,7 @@ class Applying(Procedure):
             raise FactorsMissing(factors=missing)
         self.check_window(error, terms, act.on)
         if not error.correction:
-            raise NoCorrectionAsked(error=self.error_number)
+            raise NoCorrectionAsked(error=self.error_number).resting_on(error.latest)
         self.check_alone(error)
         self.trigger(self.Submitted, act, facts=facts, due_on=terms.due(ACCEPT, act.on))
 
@@ -210,7 +210,7 @@ class Applying(Procedure):
         """Raises NotForThisRole, HadAPart, OnlyForThemselves."""
         self.check_part(APPLIED, act)
         if act.role != MANAGER and act.by not in self.officials:
-            raise OnlyForThemselves(error=self.error_number)
+            raise OnlyForThemselves(error=self.error_number).resting_on(self.last(DRAFTED))
 
     def check_window(self, error: ErrorFacts, terms: Terms, on: date) -> None:
         """Refuse before the error is found and after its accountability is decided on or the time is over.
@@ -218,17 +218,20 @@ class Applying(Procedure):
         Raises ErrorNotClassified, AccountabilityDecided, WindowClosed.
         """
         if not error.classified:
-            raise ErrorNotClassified(error=self.error_number)
+            raise ErrorNotClassified(error=self.error_number).resting_on(error.latest)
         if error.decided_on:
-            raise AccountabilityDecided(error=self.error_number, decided_on=error.decided_on)
+            refusal = AccountabilityDecided(error=self.error_number, decided_on=error.decided_on)
+            raise refusal.resting_on(error.decided)
         if error.noticed_on:
             due_on = terms.due(APPLY, error.noticed_on)
             if on > due_on:
-                raise WindowClosed(error=self.error_number, noticed_on=error.noticed_on, due_on=due_on)
+                late = WindowClosed(error=self.error_number, noticed_on=error.noticed_on, due_on=due_on)
+                raise late.resting_on(error.noticed)
 
     def check_alone(self, error: ErrorFacts) -> None:
         """Raises ReviewOpen, DeterminedBefore."""
         if error.open_review and error.open_review != self.number:
-            raise ReviewOpen(other=error.open_review, error=self.error_number)
+            raise ReviewOpen(other=error.open_review, error=self.error_number).resting_on(error.opened)
         if error.determined_in and error.determined_in != self.number:
-            raise DeterminedBefore(other=error.determined_in, error=self.error_number)
+            refusal = DeterminedBefore(other=error.determined_in, error=self.error_number)
+            raise refusal.resting_on(error.determined)

@@ -5,7 +5,7 @@ from uuid import UUID
 
 from domain.kernel import Act, Event, Message, Personal
 from domain.tolerance.clocks import DETERMINE
-from domain.tolerance.duties import TAKEN_BY, VERIFIED, VOTED
+from domain.tolerance.duties import FOUND, OPENED, PANEL_LEFT, SIGNED, TAKEN_BY, VERIFIED, VOTE, VOTED
 from domain.tolerance.hearing import Hearing
 from domain.tolerance.outcome_refusals import MinutesMissing, NegativeHit, NoMajority, QuorumMissing
 from domain.tolerance.outcomes import GROUNDS, IF_HIT, LADDER, OUTCOMES
@@ -31,7 +31,7 @@ class Deliberating(Hearing):
 
         def apply(self, review: "Deliberating") -> None:
             review.panel, review.held_on = self.panel, self.held_on
-            review.waits_for(State.DELIBERATING, DETERMINE, self.due_on)
+            review.waits_for(self, State.DELIBERATING, DETERMINE, self.due_on)
             for member in self.panel:
                 review.remember(self, member)
 
@@ -81,7 +81,7 @@ class Deliberating(Hearing):
         outcome: str
 
         def apply(self, review: "Deliberating") -> None:
-            review.state, review.proposed = State.PROPOSED, self.outcome
+            review.state, review.moved, review.proposed = State.PROPOSED, self.itself, self.outcome
             review.remember(self)
 
     def open_deliberation(self, named: Named, terms: Terms, act: Act, *, held_on: date) -> None:
@@ -105,7 +105,7 @@ class Deliberating(Hearing):
         """
         self.check_recusal_of_voter(act)
         if member not in self.panel:
-            raise NotOnThePanel(number=self.number)
+            raise NotOnThePanel(number=self.number).resting_on(self.last(OPENED, PANEL_LEFT))
         check_code(ground, GROUNDS)
         check_words(text)
         self.trigger(self.VoterRecused, act, member=member, ground=ground, text=text)
@@ -144,10 +144,12 @@ class Deliberating(Hearing):
         self.check_terms(terms)
         check_code(outcome, OUTCOMES)
         if len(self.votes) < terms.edition.quorum:
-            raise QuorumMissing(votes=len(self.votes), quorum=terms.edition.quorum)
+            few = QuorumMissing(votes=len(self.votes), quorum=terms.edition.quorum)
+            raise few.resting_on(self.last(VOTE, OPENED, PANEL_LEFT))
         for_it = sum(vote.outcome == outcome for vote in self.votes)
         if 2 * for_it <= len(self.votes):
-            raise NoMajority(outcome=Message(OUTCOMES[outcome]), votes=for_it, all=len(self.votes))
+            split = NoMajority(outcome=Message(OUTCOMES[outcome]), votes=for_it, all=len(self.votes))
+            raise split.resting_on(self.last(VOTE, PANEL_LEFT))
         self.check_negatives(outcome)
         self.check_not_worse(outcome)
 
@@ -156,7 +158,8 @@ class Deliberating(Hearing):
         if self.hits and outcome not in IF_HIT:
             signed_on = max(done.on for done in self.done if TAKEN_BY[done.topic][0] == VERIFIED)
             allowed = tuple(Message(OUTCOMES[each]) for each in LADDER if each in IF_HIT)
-            raise NegativeHit(on=signed_on, hits=self.hits, outcomes=allowed)
+            hit = NegativeHit(on=signed_on, hits=self.hits, outcomes=allowed)
+            raise hit.resting_on(self.last(FOUND, SIGNED))
 
     def check_opening(self, act: Act) -> None:
         """Raises NotNow, NotForThisRole, HadAPart."""
@@ -181,15 +184,15 @@ class Deliberating(Hearing):
         """Raises NotForThisRole, HadAPart, NotOnThePanel."""
         self.check_part(part, act)
         if act.by not in self.panel:
-            raise NotOnThePanel(number=self.number)
+            raise NotOnThePanel(number=self.number).resting_on(self.last(OPENED, PANEL_LEFT))
 
     def check_proposal(self, act: Act) -> None:
         """Raises NotNow, NotForThisRole, HadAPart, MinutesMissing."""
         self.check_led(act, *IN_DELIBERATION)
         if not self.has_minutes:
-            raise MinutesMissing
+            raise MinutesMissing().resting_on(self.last(OPENED))
 
     def _check_held(self, on: date) -> None:
         """Raises NotHeldYet."""
         if self.held_on is not None and on < self.held_on:
-            raise NotHeldYet(held_on=self.held_on)
+            raise NotHeldYet(held_on=self.held_on).resting_on(self.last(OPENED))

@@ -60,7 +60,7 @@ class Determining(Deliberating):
         def apply(self, review: "Determining") -> None:
             review.outcome, review.situations = self.outcome, self.situations
             review.statement_due_on = None
-            review.waits_for(State.DETERMINED, NOTIFY, self.due_on)
+            review.waits_for(self, State.DETERMINED, NOTIFY, self.due_on)
             review.remember(self)
 
     class Notified(Event):
@@ -73,7 +73,7 @@ class Determining(Deliberating):
         due_on: date
 
         def apply(self, review: "Determining") -> None:
-            review.waits_for(State.NOTIFIED, REQUEST_REVIEW, self.due_on)
+            review.waits_for(self, State.NOTIFIED, REQUEST_REVIEW, self.due_on)
 
     def determine(self, found: Determination, error: ErrorFacts, terms: Terms, act: Act) -> None:
         """Determine the outcome.
@@ -126,7 +126,7 @@ class Determining(Deliberating):
         if missing:
             raise ConditionsMissing(outcome=title, conditions=missing)
         if not error.is_corrected:
-            raise NotCorrected(outcome=title, error=self.error_number)
+            raise NotCorrected(outcome=title, error=self.error_number).resting_on(error.latest)
 
     def check_determination(self, act: Act) -> None:
         """Raises NotNow, NotForThisRole, HadAPart, NotOnThePanel, StatementNotOffered, StatementAwaited."""

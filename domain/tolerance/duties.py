@@ -20,6 +20,13 @@ DECISION, CONCERNED_BY, REPORT, UNIT = (
 )
 """Stand for what is in another history than the review's."""
 
+DRAFTED, PROPOSED, VOTE = "tolerance.drafted", "tolerance.proposed", "tolerance.vote_cast"
+ASSIGNED, REPLACED = "tolerance.verifiers_assigned", "tolerance.verifier_replaced"
+LEFT, PANEL_LEFT = "tolerance.verifier_recused", "tolerance.voter_recused"
+FOUND, SIGNED = "tolerance.verification_reported", "tolerance.verification_signed"
+OPENED, DETERMINATION = "tolerance.deliberation_opened", "tolerance.determined"
+"""Acts that refusals rest on."""
+
 DECIDED, CONCERNED, REPORTED, MANAGED, APPLIED = "decided", "concerned", "reported", "managed", "applied"
 RECEIVED, LED, VERIFIED, VOTED, DETERMINED = "received", "led", "verified", "voted", "determined"
 REVIEWED, REVIEWED_AGAIN, REVISED, RECUSED = "reviewed", "reviewed_again", "revised", "recused"
@@ -63,7 +70,7 @@ TAKEN_BY: dict[str, tuple[str, str]] = {
     CONCERNED_BY: (CONCERNED, "Named as concerned"),
     REPORT: (REPORTED, "Error reported"),
     UNIT: (MANAGED, "Manages the unit"),
-    "tolerance.drafted": (APPLIED, "Application drafted"),
+    DRAFTED: (APPLIED, "Application drafted"),
     "tolerance.factor_answered": (APPLIED, "Factor answered"),
     "tolerance.situations_claimed": (APPLIED, "Situations claimed"),
     "tolerance.filing_cited": (APPLIED, "Prior filing cited"),
@@ -72,16 +79,16 @@ TAKEN_BY: dict[str, tuple[str, str]] = {
     "tolerance.supplement_requested": (RECEIVED, "Supplement requested"),
     "tolerance.accepted": (RECEIVED, "Application accepted"),
     "tolerance.acceptance_refused": (RECEIVED, "Application not accepted"),
-    "tolerance.verifiers_assigned": (VERIFIED, "Verifiers assigned"),
-    "tolerance.verifier_replaced": (VERIFIED, "Verifier replaced"),
-    "tolerance.verification_reported": (VERIFIED, "Verification reported"),
-    "tolerance.verification_signed": (VERIFIED, "Verification signed"),
-    "tolerance.verifier_recused": (RECUSED, "Verifier keeps away"),
-    "tolerance.voter_recused": (RECUSED, "Member of the panel keeps away"),
-    "tolerance.deliberation_opened": (VOTED, "Deliberation opened"),
-    "tolerance.vote_cast": (VOTED, "Vote cast"),
-    "tolerance.proposed": (DETERMINED, "Outcome proposed"),
-    "tolerance.determined": (DETERMINED, "Outcome determined"),
+    ASSIGNED: (VERIFIED, "Verifiers assigned"),
+    REPLACED: (VERIFIED, "Verifier replaced"),
+    FOUND: (VERIFIED, "Verification reported"),
+    SIGNED: (VERIFIED, "Verification signed"),
+    LEFT: (RECUSED, "Verifier keeps away"),
+    PANEL_LEFT: (RECUSED, "Member of the panel keeps away"),
+    OPENED: (VOTED, "Deliberation opened"),
+    VOTE: (VOTED, "Vote cast"),
+    PROPOSED: (DETERMINED, "Outcome proposed"),
+    DETERMINATION: (DETERMINED, "Outcome determined"),
     "tolerance.reviewers_assigned": (REVIEWED, "Reviewers assigned"),
     "tolerance.review_decided": (REVIEWED, "Review decided"),
     "tolerance.next_reviewers_assigned": (REVIEWED_AGAIN, "Reviewers assigned"),
@@ -110,7 +117,7 @@ class Duties(ReviewState):
             if done.by == by and had in EXCLUDES[part]:
                 raise HadAPart(
                     part=Message(PARTS[part]), had=Message(PARTS[had]), act=Message(title), on=done.on
-                )
+                ).resting_on(done.event)
 
     def check_part(self, part: str, act: Act) -> None:
         """Raises NotForThisRole, HadAPart."""
@@ -127,7 +134,8 @@ class Duties(ReviewState):
         try:
             self.check_duty(part, person)
         except HadAPart as refusal:
-            raise CannotBeNamed(login=login, **refusal.facts) from refusal
+            cannot = CannotBeNamed(login=login, **refusal.facts)
+            raise cannot.resting_on(refusal.rests_on) from refusal
 
     def excluded_from(self, part: str) -> tuple[UUID, ...]:
         """Return who may not take the part, for what they did before."""

@@ -31,7 +31,7 @@ class Ending(Reviewing):
         due_on: date
 
         def apply(self, review: "Ending") -> None:
-            review.waits_for(State.FINAL, FILE, self.due_on)
+            review.waits_for(self, State.FINAL, FILE, self.due_on)
 
     class Filed(Event):
         """The determination was filed with those who have to know of it."""
@@ -41,7 +41,7 @@ class Ending(Reviewing):
         with_whom: str
 
         def apply(self, review: "Ending") -> None:
-            review.waits_for(State.FILED)
+            review.waits_for(self, State.FILED)
 
     class EffectsRecorded(Event):
         """It was recorded what follows from the determination, and what does not."""
@@ -74,7 +74,7 @@ class Ending(Reviewing):
         TOPIC = "tolerance.closed"
 
         def apply(self, review: "Ending") -> None:
-            review.waits_for(State.CLOSED)
+            review.waits_for(self, State.CLOSED)
 
     class Revoked(Event):
         """The determination was revoked, as it had been obtained by concealment or forgery."""
@@ -89,7 +89,7 @@ class Ending(Reviewing):
 
         def apply(self, review: "Ending") -> None:
             review.outcome = ""
-            review.waits_for(State.REVOKED)
+            review.waits_for(self, State.REVOKED)
             for official in self.together:
                 review.remember(self, official)
 
@@ -114,7 +114,10 @@ class Ending(Reviewing):
         for code in effects:
             check_code(code, EFFECTS)
             if (code == ELSEWHERE) == (self.outcome in TOLERATED):
-                raise EffectDoesNotFit(effect=Message(EFFECTS[code]), outcome=Message(OUTCOMES[self.outcome]))
+                unfit = EffectDoesNotFit(
+                    effect=Message(EFFECTS[code]), outcome=Message(OUTCOMES[self.outcome])
+                )
+                raise unfit.resting_on(self.determination())
         if not effects or ELSEWHERE in effects:
             check_words(reference)
         self.trigger(self.EffectsRecorded, act, effects=effects, reference=reference)
@@ -152,7 +155,7 @@ class Ending(Reviewing):
         """Raises NotNow, NotForThisRole, HadAPart, WindowRunning."""
         self.check_led(act, State.NOTIFIED, State.REVIEWED)
         if self.due_on is not None and act.on <= self.due_on:
-            raise WindowRunning(due_on=self.due_on)
+            raise WindowRunning(due_on=self.due_on).resting_on(self.moved)
 
     def check_filing(self, act: Act) -> None:
         """Raises NotNow, NotForThisRole, HadAPart."""
@@ -167,7 +170,8 @@ class Ending(Reviewing):
         self.check_led(act, State.FILED)
         if self.outcome not in TOLERATED:
             allowed = tuple(Message(OUTCOMES[each]) for each in LADDER if each in TOLERATED)
-            raise NotToBeCleared(outcome=Message(OUTCOMES[self.outcome]), outcomes=allowed)
+            refusal = NotToBeCleared(outcome=Message(OUTCOMES[self.outcome]), outcomes=allowed)
+            raise refusal.resting_on(self.determination())
 
     def check_closing(self, act: Act) -> None:
         """Raises NotNow, NotForThisRole, HadAPart."""

@@ -9,7 +9,7 @@ no statement can add a hit to it.
 from datetime import date
 from uuid import UUID
 
-from domain.kernel import Act, Event, Message, Personal
+from domain.kernel import Act, Event, Message, Personal, Reference
 from domain.tolerance.clocks import STATE
 from domain.tolerance.outcome_refusals import WorseThanProposed
 from domain.tolerance.outcomes import OUTCOMES, is_worse
@@ -40,6 +40,7 @@ class Hearing(Reporting):
 
         def apply(self, review: "Hearing") -> None:
             review.offered_on, review.statement_due_on = self.on, self.due_on
+            review.offered = self.itself
 
     class StatementRecorded(Event):
         """An official concerned made a statement."""
@@ -51,8 +52,8 @@ class Hearing(Reporting):
 
         def apply(self, review: "Hearing") -> None:
             if not review.stated:
-                review.stated, review.worst = True, review.proposed
-            review.answer(self.by)
+                review.stated, review.worst = self.itself, review.proposed
+            review.answer(self.by, self.itself)
 
     class StatementDeclined(Event):
         """An official concerned declined to make a statement."""
@@ -60,11 +61,12 @@ class Hearing(Reporting):
         TOPIC = "tolerance.statement_declined"
 
         def apply(self, review: "Hearing") -> None:
-            review.answer(self.by)
+            review.answer(self.by, self.itself)
 
-    def answer(self, official: UUID) -> None:
+    def answer(self, official: UUID, event: Reference) -> None:
         """Assign that an official answered the offer; when all have, its clock stops."""
-        self.answered_by = tuple(dict.fromkeys((*self.answered_by, official)))
+        if official not in self.answered_by:
+            self.answered = (*self.answered, (official, event))
         if set(self.answered_by).issuperset(self.officials):
             self.statement_due_on = None
 
@@ -95,31 +97,36 @@ class Hearing(Reporting):
         """Raises NotNow, NotForThisRole, HadAPart, OfferedAlready."""
         self.check_led(act, *BEFORE_DETERMINATION)
         if self.offered_on is not None:
-            raise OfferedAlready(offered_on=self.offered_on, due_on=self.statement_due_on or self.offered_on)
+            already = OfferedAlready(
+                offered_on=self.offered_on, due_on=self.statement_due_on or self.offered_on
+            )
+            raise already.resting_on(self.offered)
 
     def check_statement(self, act: Act) -> None:
         """Raises NotNow, NotConcerned, StatementNotOffered."""
         self.check_state(*BEFORE_DETERMINATION)
         self.check_concerned(act)
         if self.offered_on is None:
-            raise StatementNotOffered
+            raise StatementNotOffered().resting_on(self.moved)
 
     def check_declining(self, act: Act) -> None:
         """Raises NotNow, NotConcerned, StatementNotOffered, AnsweredAlready."""
         self.check_statement(act)
-        if act.by in self.answered_by:
-            raise AnsweredAlready
+        for official, event in self.answered:
+            if official == act.by:
+                raise AnsweredAlready().resting_on(event)
 
     def check_heard(self, on: date) -> None:
         """Refuse to determine about who was not heard. Raises StatementNotOffered, StatementAwaited."""
         if self.offered_on is None:
-            raise StatementNotOffered
+            raise StatementNotOffered().resting_on(self.moved)
         if self.statement_due_on is not None and on <= self.statement_due_on:
-            raise StatementAwaited(offered_on=self.offered_on, due_on=self.statement_due_on)
+            awaited = StatementAwaited(offered_on=self.offered_on, due_on=self.statement_due_on)
+            raise awaited.resting_on(self.offered)
 
     def check_not_worse(self, outcome: str) -> None:
         """Raises WorseThanProposed."""
         if self.worst and is_worse(outcome, self.worst):
             raise WorseThanProposed(
                 proposed=Message(OUTCOMES[self.worst]), outcome=Message(OUTCOMES[outcome])
-            )
+            ).resting_on(self.stated)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from domain.kernel import Act, Message
-from domain.tolerance.duties import LED, Duties
+from domain.tolerance.duties import ASSIGNED, DRAFTED, LED, REPLACED, Duties
 from domain.tolerance.process_refusals import NamedTwice
 from domain.tolerance.refusals import (
     MustKeepAway,
@@ -43,7 +43,7 @@ class Procedure(Duties):
     def check_state(self, *states: State) -> None:
         """Raises NotNow."""
         if self.state not in states:
-            raise NotNow(number=self.number, state=Message(STATES[self.state]))
+            raise NotNow(number=self.number, state=Message(STATES[self.state])).resting_on(self.moved)
 
     def check_led(self, act: Act, *states: State) -> None:
         """Raises NotNow, NotForThisRole, HadAPart."""
@@ -53,18 +53,19 @@ class Procedure(Duties):
     def check_concerned(self, act: Act) -> None:
         """Raises NotConcerned."""
         if act.by not in self.officials:
-            raise NotConcerned(number=self.number)
+            raise NotConcerned(number=self.number).resting_on(self.last(DRAFTED))
 
     def check_terms(self, terms: Terms) -> None:
         """Raises OtherRules."""
         if terms.edition.reference != self.rules:
-            raise OtherRules(number=self.number, reference=self.rules)
+            other = OtherRules(number=self.number, reference=self.rules)
+            raise other.resting_on(self.last(DRAFTED))
 
     def check_called(self, part: str, named: Named, beside: Iterable[UUID] = ()) -> None:
         """Check who is called to a part. Raises NamedTwice, NotOfTheOrgan, MustKeepAway, CannotBeNamed."""
         for person, login in named.logins.items():
             if person in beside:
-                raise NamedTwice(login=login)
+                raise NamedTwice(login=login).resting_on(self.last(ASSIGNED, REPLACED))
             if person in named.outsiders:
                 raise NotOfTheOrgan(login=login)
             if person in named.relatives:

@@ -5,7 +5,7 @@ from datetime import date
 
 from domain.kernel import Act, Event, Personal
 from domain.tolerance.clocks import DELIBERATE
-from domain.tolerance.duties import VERIFIED
+from domain.tolerance.duties import ASSIGNED, LEFT, REPLACED, SIGNED, VERIFIED
 from domain.tolerance.lists import Answered, NegativeAnswer
 from domain.tolerance.procedure import check_code, check_words
 from domain.tolerance.process_refusals import (
@@ -62,7 +62,7 @@ class Reporting(Verifying):
         def apply(self, review: "Reporting") -> None:
             review.signed_by = (*review.signed_by, self.by)
             if self.complete:
-                review.waits_for(State.VERIFIED, DELIBERATE, self.due_on)
+                review.waits_for(self, State.VERIFIED, DELIBERATE, self.due_on)
             review.remember(self)
 
     def report_verification(
@@ -118,7 +118,7 @@ class Reporting(Verifying):
         self.check_state(State.VERIFYING)
         self.check_part(VERIFIED, act)
         if act.by not in self.verifiers:
-            raise NotAVerifier(number=self.number)
+            raise NotAVerifier(number=self.number).resting_on(self.last(ASSIGNED, REPLACED, LEFT))
 
     def check_report(self, act: Act) -> None:
         """Raises NotNow, NotForThisRole, HadAPart, NotAVerifier."""
@@ -128,9 +128,10 @@ class Reporting(Verifying):
         """Raises NotNow, NotForThisRole, HadAPart, NotAVerifier, NothingReported, SignedAlready."""
         self.check_verifying(act)
         if self.reported_by is None:
-            raise NothingReported(number=self.number)
+            raise NothingReported(number=self.number).resting_on(self.moved)
         if act.by in self.signed_by:
-            raise SignedAlready
+            own = (done.event for done in reversed(self.done) if (done.topic, done.by) == (SIGNED, act.by))
+            raise SignedAlready().resting_on(next(own))
 
 
 def _check_ratings(ratings: tuple[FactorFinding, ...], edition: Edition) -> None:

@@ -3,14 +3,14 @@
 from datetime import date
 from uuid import UUID
 
-from domain.kernel import Act, Event, Message, Personal
+from domain.kernel import Act, Event, Message, Personal, Reference
 from domain.tolerance.clocks import (
     DECIDE_REVIEW,
     DECIDE_SECOND_REVIEW,
     REQUEST_SECOND_REVIEW,
 )
 from domain.tolerance.determining import Determining
-from domain.tolerance.duties import REVIEWED, REVIEWED_AGAIN
+from domain.tolerance.duties import DETERMINATION, DRAFTED, REVIEWED, REVIEWED_AGAIN
 from domain.tolerance.outcome_refusals import (
     Aggravated,
     LevelSkipped,
@@ -48,8 +48,8 @@ class Reviewing(Determining):
 
         def apply(self, review: "Reviewing") -> None:
             review.level, review.reviewers = self.level, ()
-            review.requested = (*review.requested, self.on)
-            review.waits_for(State.UNDER_REVIEW, DECIDE[self.level], self.due_on)
+            review.requested = (*review.requested, (self.on, self.itself))
+            review.waits_for(self, State.UNDER_REVIEW, DECIDE[self.level], self.due_on)
 
     class ReviewersAssigned(Event):
         """Officials who had no part in it were assigned to review the determination."""
@@ -81,7 +81,7 @@ class Reviewing(Determining):
 
         def apply(self, review: "Reviewing") -> None:
             review.outcome = self.outcome
-            review.waits_for(State.REVIEWED, REQUEST_SECOND_REVIEW if self.due_on else "", self.due_on)
+            review.waits_for(self, State.REVIEWED, REQUEST_SECOND_REVIEW if self.due_on else "", self.due_on)
             review.remember(self, topic=DECIDED[self.level])
 
     def request_review(self, level: int, text: str, terms: Terms, act: Act) -> None:
@@ -91,10 +91,10 @@ class Reviewing(Determining):
         """
         self._check_asking(act)
         if 0 < level <= self.level:
-            raise ReviewedAlready(level=level, on=self.requested[level - 1])
+            raise self._reviewed_already(level)
         self.check_request(act)
         if level != self.level + 1:
-            raise LevelSkipped(level=level, first=self.level + 1)
+            raise LevelSkipped(level=level, first=self.level + 1).resting_on(self.moved)
         self.check_terms(terms)
         check_words(text)
         due_on = terms.due(DECIDE[level], act.on)
@@ -153,9 +153,9 @@ class Reviewing(Determining):
         """Raises NotNow, NotConcerned, ReviewedAlready, ReviewTooLate."""
         self._check_asking(act)
         if self.state is State.UNDER_REVIEW or self.level >= NEXT:
-            raise ReviewedAlready(level=self.level, on=self.requested[-1])
+            raise self._reviewed_already(self.level)
         if self.due_on is not None and act.on > self.due_on:
-            raise ReviewTooLate(due_on=self.due_on)
+            raise ReviewTooLate(due_on=self.due_on).resting_on(self.moved)
 
     def check_assigning_reviewers(self, act: Act) -> None:
         """Raises NotNow, NotForThisRole, HadAPart."""
@@ -166,23 +166,32 @@ class Reviewing(Determining):
         self.check_state(State.UNDER_REVIEW)
         self.check_part(LEVELS[self.level], act)
         if act.by not in self.reviewers:
-            raise NotAReviewer(number=self.number)
+            raise NotAReviewer(number=self.number).resting_on(self.last(ASSIGNED[self.level]))
 
     def _check_asking(self, act: Act) -> None:
         """Raises NotNow, NotConcerned."""
         self.check_state(State.NOTIFIED, State.UNDER_REVIEW, State.REVIEWED)
         if act.by not in {*self.officials, self.applied_by}:
-            raise NotConcerned(number=self.number)
+            raise NotConcerned(number=self.number).resting_on(self.last(DRAFTED))
 
     def _check_result(self, result: str, outcome: str) -> None:
         """Raises Aggravated, ResultDoesNotFit."""
         facts = {"outcome": Message(OUTCOMES[outcome]), "determined": Message(OUTCOMES[self.outcome])}
         if is_worse(outcome, self.outcome):
-            raise Aggravated(on=self.determined_on(), **facts)
+            raise Aggravated(on=self.determined_on(), **facts).resting_on(self.determination())
         if (result == UPHELD) != (outcome == self.outcome):
-            raise ResultDoesNotFit(result=Message(RESULTS[result]), **facts)
+            unfit = ResultDoesNotFit(result=Message(RESULTS[result]), **facts)
+            raise unfit.resting_on(self.determination())
+
+    def _reviewed_already(self, level: int) -> ReviewedAlready:
+        on, event = self.requested[level - 1]
+        return ReviewedAlready(level=level, on=on).resting_on(event)
+
+    def determination(self) -> Reference | None:
+        """Return the event by which the determination holds."""
+        return self.last(DETERMINATION, *DECIDED.values())
 
     def determined_on(self) -> date:
         """Return the day of the determination that holds."""
-        decisions = {"tolerance.determined", *DECIDED.values()}
+        decisions = {DETERMINATION, *DECIDED.values()}
         return max(done.on for done in self.done if done.topic in decisions)

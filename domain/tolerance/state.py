@@ -5,7 +5,7 @@ from datetime import date
 from enum import StrEnum
 from uuid import UUID
 
-from domain.kernel import Aggregate, Event
+from domain.kernel import Aggregate, Event, Reference
 
 
 class State(StrEnum):
@@ -76,6 +76,16 @@ class ErrorFacts:
     """Number of another review of the same error that is not over."""
     determined_in: str = ""
     """Number of another review of the same error that was determined."""
+    latest: Reference | None = None
+    """The last act on the error: how far it has come."""
+    noticed: Reference | None = None
+    """That notice of accountability was given."""
+    decided: Reference | None = None
+    """That accountability was decided on."""
+    opened: Reference | None = None
+    """That the other review that is not over was begun."""
+    determined: Reference | None = None
+    """That it was determined in the other review."""
 
     @property
     def is_corrected(self) -> bool:
@@ -108,6 +118,7 @@ class Done:
     topic: str
     by: UUID
     on: date
+    event: Reference
 
 
 class ReviewState(Aggregate):
@@ -128,6 +139,8 @@ class ReviewState(Aggregate):
     """Concerned: those whose error it is said to be."""
     sealed_for: UUID | None = None
     state: State = State.DRAFT
+    moved: Reference | None = None
+    """The event that brought it to where it stands."""
     state_before: State = State.DRAFT
     """Of a suspension: where it stood."""
     suspended_on: date | None = None
@@ -141,18 +154,20 @@ class ReviewState(Aggregate):
     verifiers: tuple[UUID, ...] = ()
     """Those who verify now."""
     recused: tuple[UUID, ...] = ()
-    extended: bool = False
+    extended: Reference | None = None
     reported_by: UUID | None = None
     hits: tuple[str, ...] = ()
     """Codes of the negative list that the verifiers found to be hit."""
     signed_by: tuple[UUID, ...] = ()
     statement_due_on: date | None = None
     offered_on: date | None = None
-    answered_by: tuple[UUID, ...] = ()
-    """Officials who made a statement or declined to."""
+    offered: Reference | None = None
+    answered: tuple[tuple[UUID, Reference], ...] = ()
+    """Officials who made a statement or declined to, each by which event first."""
     worst: str = ""
     """What was proposed before the first statement: nothing worse is determined."""
-    stated: bool = False
+    stated: Reference | None = None
+    """The first statement that was made."""
     panel: tuple[UUID, ...] = ()
     held_on: date | None = None
     """The day that the panel is called together for."""
@@ -162,8 +177,8 @@ class ReviewState(Aggregate):
     outcome: str = ""
     level: int = 0
     """Of the last review that was requested."""
-    requested: tuple[date, ...] = ()
-    """The days on which reviews were requested, by level."""
+    requested: tuple[tuple[date, Reference], ...] = ()
+    """The days on which reviews were requested, and by which event, by level."""
     reviewers: tuple[UUID, ...] = ()
     effects: tuple[str, ...] = ()
     is_cleared: bool = False
@@ -174,10 +189,28 @@ class ReviewState(Aggregate):
         """The key of the first official concerned seals what is written about the error."""
         return self.sealed_for or self.id
 
-    def remember(self, event: Event, by: UUID | None = None, topic: str = "", on: date | None = None) -> None:
-        """Assign that a person had a part in the review; the act of the event unless another is named."""
-        self.done = (*self.done, Done(topic or event.TOPIC, by or event.by, on or event.on))
+    @property
+    def answered_by(self) -> tuple[UUID, ...]:
+        """Officials who made a statement or declined to."""
+        return tuple(official for official, _ in self.answered)
 
-    def waits_for(self, state: State, step: str = "", due_on: date | None = None) -> None:
-        """Assign where the review stands, and what is to be done by when."""
-        self.state, self.step, self.due_on = state, step, due_on
+    def remember(
+        self,
+        event: Event,
+        by: UUID | None = None,
+        topic: str = "",
+        on: date | None = None,
+        happened: Reference | None = None,
+    ) -> None:
+        """Assign that a person had a part in the review; the act of the event unless another is named."""
+        done = Done(topic or event.TOPIC, by or event.by, on or event.on, happened or event.itself)
+        self.done = (*self.done, done)
+
+    def waits_for(self, event: Event, state: State, step: str = "", due_on: date | None = None) -> None:
+        """Assign where the review stands by an event, and what is to be done by when."""
+        self.moved, self.state, self.step, self.due_on = event.itself, state, step, due_on
+
+    def last(self, *topics: str) -> Reference | None:
+        """Return the last of these acts; where the review stands, if there was none."""
+        found = (done.event for done in reversed(self.done) if done.topic in topics)
+        return next(found, self.moved)

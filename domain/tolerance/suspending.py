@@ -4,6 +4,7 @@ from datetime import date
 
 from domain.kernel import Act, Event, Message, Personal
 from domain.tolerance.clocks import STATE
+from domain.tolerance.duties import DRAFTED
 from domain.tolerance.ending import Ending
 from domain.tolerance.outcome_refusals import DeterminedAlready
 from domain.tolerance.outcomes import OUTCOMES
@@ -28,7 +29,7 @@ class Suspending(Ending):
 
         def apply(self, review: "Suspending") -> None:
             review.outcome, review.statement_due_on, review.suspended_on = "", None, None
-            review.waits_for(State.WITHDRAWN)
+            review.waits_for(self, State.WITHDRAWN)
 
     class SuspendedForCase(Event):
         """The review was suspended, with its clocks, while a criminal case runs."""
@@ -39,7 +40,7 @@ class Suspending(Ending):
 
         def apply(self, review: "Suspending") -> None:
             review.state_before, review.state = review.state, State.SUSPENDED
-            review.suspended_on = self.on
+            review.suspended_on, review.moved = self.on, self.itself
 
     class Resumed(Event):
         """The review goes on, and its clocks with what was left of them."""
@@ -53,6 +54,7 @@ class Suspending(Ending):
 
         def apply(self, review: "Suspending") -> None:
             review.state, review.suspended_on = review.state_before, None
+            review.moved = self.itself
             review.due_on, review.statement_due_on = self.due_on, self.statement_due_on
 
     def withdraw(self, text: str, act: Act) -> None:
@@ -86,9 +88,10 @@ class Suspending(Ending):
         """Raises NotNow, NotConcerned, DeterminedAlready."""
         self.check_state(*UNTIL_FINAL)
         if act.by not in {*self.officials, self.applied_by}:
-            raise NotConcerned(number=self.number)
+            raise NotConcerned(number=self.number).resting_on(self.last(DRAFTED))
         if self.outcome:
-            raise DeterminedAlready(outcome=Message(OUTCOMES[self.outcome]), on=self.determined_on())
+            refusal = DeterminedAlready(outcome=Message(OUTCOMES[self.outcome]), on=self.determined_on())
+            raise refusal.resting_on(self.determination())
 
     def check_suspension(self, act: Act) -> None:
         """Raises NotNow, NotForThisRole, HadAPart."""

@@ -6,7 +6,7 @@ from uuid import UUID
 from domain.kernel import Act, Event, Personal
 from domain.tolerance.accepting import Accepting
 from domain.tolerance.clocks import EXTEND, VERIFY
-from domain.tolerance.duties import VERIFIED
+from domain.tolerance.duties import ASSIGNED, LEFT, REPLACED, VERIFIED
 from domain.tolerance.outcomes import GROUNDS
 from domain.tolerance.procedure import Named, check_code, check_words
 from domain.tolerance.process_refusals import ExtendedAlready, NotAVerifier, TooFewVerifiers
@@ -27,7 +27,7 @@ class Verifying(Accepting):
 
         def apply(self, review: "Verifying") -> None:
             review.verifiers = self.verifiers
-            review.waits_for(State.VERIFYING, VERIFY, self.due_on)
+            review.waits_for(self, State.VERIFYING, VERIFY, self.due_on)
             for verifier in self.verifiers:
                 review.remember(self, verifier)
 
@@ -67,7 +67,7 @@ class Verifying(Accepting):
         due_on: date
 
         def apply(self, review: "Verifying") -> None:
-            review.extended, review.step, review.due_on = True, EXTEND, self.due_on
+            review.extended, review.step, review.due_on = self.itself, EXTEND, self.due_on
 
     def leave(self, verifier: UUID) -> None:
         """Assign that somebody verifies no more; a report that they wrote goes with them."""
@@ -97,7 +97,7 @@ class Verifying(Accepting):
         """
         self.check_recusal(act)
         if verifier not in self.verifiers:
-            raise NotAVerifier(number=self.number)
+            raise NotAVerifier(number=self.number).resting_on(self.last(ASSIGNED, REPLACED, LEFT))
         check_code(ground, GROUNDS)
         check_words(text)
         self.trigger(self.VerifierRecused, act, verifier=verifier, ground=ground, text=text)
@@ -111,7 +111,7 @@ class Verifying(Accepting):
         self.check_replacing(act)
         self.check_terms(terms)
         if verifier not in {*self.verifiers, *self.recused}:
-            raise NotAVerifier(number=self.number)
+            raise NotAVerifier(number=self.number).resting_on(self.last(ASSIGNED, REPLACED, LEFT))
         self.check_called(VERIFIED, named, beside=self.verifiers)
         (by_whom,) = named.persons
         self.trigger(self.VerifierReplaced, act, verifier=verifier, by_whom=by_whom)
@@ -138,4 +138,4 @@ class Verifying(Accepting):
         """Raises NotNow, NotForThisRole, HadAPart, ExtendedAlready."""
         self.check_led(act, State.VERIFYING)
         if self.extended:
-            raise ExtendedAlready(due_on=self.due_on)
+            raise ExtendedAlready(due_on=self.due_on).resting_on(self.extended)

@@ -2,7 +2,13 @@ from collections.abc import Callable
 
 from sqlalchemy import Connection
 
-from projections.discipline_leads import SoughtLeads, concerned_by, discipline_leads, listed_leads
+from projections.discipline_leads import (
+    SoughtLeads,
+    concerned_by,
+    discipline_leads,
+    listed_leads,
+    numbers_of,
+)
 from tests.builders import CASEWORKER, COLLEAGUE, PULANDIAN, ZHONGSHAN, day
 from tests.discipline_builders import INSPECTOR, a_discipline_lead, an_inspectors_act
 
@@ -30,3 +36,6 @@ def test_leads_are_listed_but_to_whom_they_concern(shown: Show) -> None:
     assert [row.number for row in listed_leads(db, ALL, before=rows[-1].recorded)] == ["XS-2", "XS-1"]
     assert [row.settled_on for row in rows] == [None, day("2021-09-20")]
     assert concerned_by(db, [other.id]) == {other.id: [COLLEAGUE]}
+    some = [first.id, other.id, COLLEAGUE]
+    assert numbers_of(db, some, ALL) == {first.id: "XS-1", other.id: "XS-4"}
+    assert numbers_of(db, some, SoughtLeads(reader=COLLEAGUE)) == {first.id: "XS-1"}

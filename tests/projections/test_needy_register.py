@@ -7,6 +7,7 @@ from sqlalchemy import Connection
 from domain.identities import household_id
 from domain.needy.household import Household
 from domain.needy.person import Person
+from projections.case_register import case_register
 from projections.needy_lists import (
     contacts_of,
     count_persons,
@@ -15,12 +16,14 @@ from projections.needy_lists import (
     households_of,
     members_of,
     named,
+    numbers_of,
     other_names_of,
+    people_among,
     persons_after,
     persons_with,
 )
 from projections.needy_register import needy_register
-from tests.builders import ZHONGSHAN, an_act, person
+from tests.builders import PULANDIAN, ZHONGSHAN, an_act, person
 
 ZHAO, QIAN = person("Zhao"), person("Qian")
 LAST, FIRST, OTHER = "01" * 8, "fe" * 8, "03" * 8
@@ -132,6 +135,20 @@ def test_households_are_told_by_their_numbers(shown: Callable[..., Connection]) 
         third.id: "H-0003",
     }
     assert household_numbers(db, []) == {}
+
+
+def test_numbers_and_entries_are_told_but_for_relatives(shown: Callable[..., Connection]) -> None:
+    family, other = (Household.form(f"H-000{place}", ZHONGSHAN, an_act()) for place in (1, 2))
+    family.join(ZHAO, "head", an_act())
+    db = shown(needy_register, a_person("Zhao"), a_person("Qian"), family, other)
+    shown(case_register)
+    some = [family.id, other.id, ZHAO, QIAN, person("nobody")]
+
+    assert set(numbers_of(db, some, None)) == {family.id, other.id}
+    assert numbers_of(db, some, [PULANDIAN]) == {}
+    assert numbers_of(db, some, [ZHONGSHAN], [ZHAO]) == {other.id: "H-0002"}
+    assert set(people_among(db, some)) == {ZHAO, QIAN}
+    assert list(people_among(db, some, [ZHAO])) == [QIAN]
 
 
 def test_the_households_of_people_are_told_the_latest_first(shown: Callable[..., Connection]) -> None:

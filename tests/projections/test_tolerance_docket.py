@@ -17,6 +17,7 @@ from projections.tolerance_lists import (
     parts_of_person,
     review_numbered,
     review_numbers_of,
+    reviews_of_case,
     reviews_of_error,
 )
 from projections.tolerance_tables import PANEL, REVIEWER, SIGNED, VERIFIER, VOTE
@@ -150,6 +151,18 @@ def test_each_step_tells_what_is_next_and_by_when(shown: Show) -> None:
     ]
     assert [row.outcome for row in told] == [review.outcome for review in built]
     assert [row.wants_reviewers for row in told] == [False] * 5
+    assert [row.determined is not None for row in told] == [False, False, True, True, True]
+
+
+def test_numbers_are_told_of_reviews_that_are_sought(shown: Show) -> None:
+    first, second = a_draft(), an_accepted_review(number="RC-2")
+    db = shown(tolerance_docket, first, second)
+    some = [first.id, second.id, person("no review")]
+
+    assert set(review_numbers_of(db, some)) == {first.id, second.id}
+    assert review_numbers_of(db, some, SoughtReviews(state="accepted")) == {second.id: "RC-2"}
+    assert set(reviews_of_case(db, first.case_number)) == {first.id, second.id}
+    assert reviews_of_case(db, "DB-none") == []
 
 
 def test_a_statement_is_awaited_until_all_who_are_concerned_have_answered(shown: Show) -> None:

@@ -8,8 +8,10 @@ from uuid import UUID
 import pytest
 
 from audit_service.desks.carrying import every_module
+from audit_service.desks.officials.attempts import rule
 from audit_service.store import errors
-from domain.kernel import Refused
+from audit_service.web.translation import read_in, translations
+from domain.kernel import Reference, Refused
 from domain.money import Fen
 
 every_module()
@@ -25,11 +27,24 @@ def every_refusal(kind: type[Refused] = Refused) -> Iterator[type[Refused]]:
 @pytest.mark.parametrize("refusal", sorted(set(every_refusal()), key=str), ids=lambda one: one.CODE)
 def test_a_refusal_reaches_another_process_with_its_facts(refusal: type[Refused]) -> None:
     names = re.findall(r"%\((\w+)\)s", refusal.SENTENCE)
-    refused = refusal(**dict.fromkeys(names, Fen(144000)))
+    event = Reference(stream=UUID(int=1), version=7)
+    refused = refusal(**dict.fromkeys(names, Fen(144000))).resting_on(event)
 
     arrived = pickle.loads(pickle.dumps(refused))
 
     assert (type(arrived), str(arrived), arrived.facts) == (refusal, str(refused), refused.facts)
+    assert arrived.rests_on == event
+
+
+@pytest.mark.parametrize("refusal", sorted(set(every_refusal()), key=str), ids=lambda one: one.CODE)
+def test_the_rule_alone_is_told_with_what_its_facts_are(refusal: type[Refused]) -> None:
+    with read_in("zh"):
+        told = rule(refusal.CODE)
+
+    facts = re.findall("〔(.*?)〕", told)
+    assert len(facts) == len(re.findall(r"%\(\w+\)s", translations("zh").gettext(refusal.SENTENCE)))
+    assert not [fact for fact in facts if re.search("[a-z]", fact)]
+    assert "%(" not in told
 
 
 FAILURES = [one for one in vars(errors).values() if isinstance(one, type) and issubclass(one, Exception)]

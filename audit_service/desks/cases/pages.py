@@ -21,13 +21,13 @@ from audit_service.desks.office import Office
 from audit_service.desks.questions.of_others import questions_of_case
 from audit_service.desks.reader import AtOffice, Reader
 from audit_service.desks.visits.of_others import visits_for, ways_to_visit
+from audit_service.desks.ways_on import ways_on
 from audit_service.identity.identity import Identity
-from audit_service.web.addresses import address, path_to
+from audit_service.web.addresses import address
 from audit_service.web.forms import Form
 from audit_service.web.navigation import place
-from audit_service.web.parts import Figure, Step
+from audit_service.web.parts import Figure
 from audit_service.web.rendering import render
-from audit_service.web.translation import gettext as _
 from audit_service.web.wording import number
 from domain.cases.state import State
 from domain.roles import CASEWORKER, CLERK, INSPECTOR, MANAGER
@@ -122,17 +122,10 @@ def show_case(
         ways_to_visit=ways_to_visit(identity, case=found.case.number),
         report_at=report_at(identity, case_number=found.case.number),
         revisions=[offer for offer in possible if offer.hint],
-        watched=_watched(identity, case_number),
+        watched=ways_on(identity, AT, "case", case_number),
         possible=[offer for offer in possible if not offer.hint],
         hindered=[offer for offer in offered if offer.why],
     )
-
-
-def _watched(identity: Identity, case_number: str) -> list[Step]:
-    """Return where it is told who looked at the case, and for inspectors what was refused about it."""
-    looks = Step(_("Looked at by inspectors"), f"{path_to(AT, case_number)}/looks")
-    refused = Step(_("Refused attempts"), address("/attempts", {"case": case_number}))
-    return [looks, refused] if identity.holds_any((INSPECTOR,)) else [looks]
 
 
 @router.get("/{case_number}/entitlement")

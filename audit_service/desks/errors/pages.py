@@ -25,6 +25,7 @@ from audit_service.desks.errors.receipts import receipt_of
 from audit_service.desks.filings.of_error import filings_beside
 from audit_service.desks.reader import AtOffice, Reader
 from audit_service.desks.tolerance.of_error import flagging, reviews_of
+from audit_service.desks.ways_on import ways_on
 from audit_service.identity.identity import Identity
 from audit_service.web.navigation import place
 from audit_service.web.parts import Step
@@ -132,6 +133,7 @@ def show_error(
         notice=looking.notice_of(office, found),
         objections=looking.said_against(office, found),
         filings=filings_beside(office, found),
+        watched=ways_on(identity, "/errors", "error", error_number),
         reviews=reviews,
         determined=any(outcome != NOTHING for _link, _state, outcome in reviews),
         possible=[offer for offer in offered if not offer.why],

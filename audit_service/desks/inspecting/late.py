@@ -2,6 +2,7 @@
 
 from datetime import date, datetime
 from typing import Annotated, Any
+from uuid import UUID
 
 from pydantic import BaseModel, Field
 from sqlalchemy import Row
@@ -11,8 +12,11 @@ from audit_service.desks.inspecting.words import act_title
 from audit_service.desks.office import Office
 from audit_service.desks.who import Names
 from audit_service.identity.identity import Identity
+from domain.identities import case_id, household_id, visit_id
+from projections.error_lists import error_numbered, errors_of_case
 from projections.kin import closed_cases
 from projections.late_lists import BANDS, SoughtRecordings, histogram, listed_recordings
+from projections.tolerance_lists import review_numbered
 
 
 class Filter(Narrowed):
@@ -20,6 +24,7 @@ class Filter(Narrowed):
 
     lag: Annotated[int, Field(title="Days late, at least", ge=BANDS[0], le=36_500)] = BANDS[0]
     unit: Annotated[str, Field(title="Unit", max_length=200)] = ""
+    number: Annotated[str, Field(title="Number of the case, error, visit or household", max_length=60)] = ""
     during_inspection: Annotated[
         bool, Field(title="Only changes after an inspection was announced, however late")
     ] = False
@@ -80,6 +85,7 @@ def listed(
         during_inspection=wanted.during_inspection,
         official=whom(wanted.official),
         unit=wanted.unit,
+        streams=_streams(office, wanted.number) if wanted.number else None,
         areas=reader.areas_to_read(wanted.area),
         **between(wanted),
     )
@@ -94,6 +100,16 @@ def listed(
         bands=[BandAnswer(days=days, recordings=count) for days, count in zip(BANDS, counts, strict=True)],
         next=page[-1].position if len(found) > limit else None,
     )
+
+
+def _streams(office: Office, number: str) -> set[UUID]:
+    """Return what has this number; of a case, with its errors, and of a review, its error."""
+    case = case_id(number)
+    with office.views.connect() as views:
+        error, review = error_numbered(views, number), review_numbered(views, number)
+        errors = [row.error_id for row in errors_of_case(views, case)]
+    errors += [found.error_id for found in (error,) if found] + [found.error for found in (review,) if found]
+    return {case, visit_id(number), household_id(number), *errors}
 
 
 def _told(row: Row[Any], names: Names) -> RecordingAnswer:

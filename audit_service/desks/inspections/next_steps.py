@@ -107,12 +107,12 @@ def _drawn(inspection: Inspection, _act: Act) -> None:
 
 def _examines(inspection: Inspection, act: Act) -> None:
     if act.by not in inspection.examiners:
-        raise NotAnExaminer(number=inspection.number)
+        raise NotAnExaminer(number=inspection.number).resting_on(inspection.assigned or inspection.moved)
 
 
 def _done(inspection: Inspection, _act: Act) -> None:
     if inspection.left:
-        raise NotExaminedYet(left=inspection.left)
+        raise NotExaminedYet(left=inspection.left).resting_on(inspection.moved)
 
 
 CHECKED = {

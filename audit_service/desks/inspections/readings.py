@@ -13,7 +13,7 @@ from audit_service.desks.names import areas_named, programme_name
 from audit_service.desks.reading import CASE, Reading, Shown, how_many, plain
 from audit_service.web.parts import Changed
 from audit_service.web.translation import gettext as _
-from audit_service.web.wording import day, written
+from audit_service.web.wording import day, month, written
 from domain.inspections.inspection import Inspection
 from domain.kernel import Event
 
@@ -45,8 +45,8 @@ READINGS: dict[type[Event], Reading] = {
             TITLE,
             Shown(label="Areas", after="areas", write=areas_named),
             Shown(label="Programmes", after="programmes", write=_programmes),
-            Shown(label="First month", after="from_month", write=day),
-            Shown(label="Last month", after="to_month", write=day),
+            Shown(label="First month", after="from_month", write=month),
+            Shown(label="Last month", after="to_month", write=month),
             Shown(label="Focus areas", after="focus", write=focus_names),
             Shown(label="Members of the inspection", after="members", holds="officials"),
         ),

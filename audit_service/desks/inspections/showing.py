@@ -1,11 +1,14 @@
 """What the page of an inspection shows of its sample, and what happened."""
 
+from collections.abc import Container
 from typing import NamedTuple
+from uuid import UUID
 
 from audit_service.desks.inspections.looking import Dossier
+from audit_service.desks.inspections.queries import queries_in
 from audit_service.desks.inspections.readings import READINGS
 from audit_service.desks.inspections.sample import results_by_focus
-from audit_service.desks.inspections.words import beacon_rule, focus_name, stratum_name
+from audit_service.desks.inspections.words import SEES_SAMPLE, beacon_rule, focus_name, stratum_name
 from audit_service.desks.moments import moments_of
 from audit_service.desks.office import Office
 from audit_service.web.parts import Moment
@@ -13,15 +16,13 @@ from audit_service.web.translation import gettext as _
 from audit_service.web.wording import day, number
 from domain.inspections.focus import NOT_SATISFIED, NOT_YET, SATISFIED
 from domain.inspections.inspection import Inspection
+from projections import case_lists
 
-WITH_CASES = (
-    Inspection.SampleListed,
-    Inspection.Examined,
-    Inspection.FindingRecorded,
-    Inspection.QuerySent,
-    Inspection.QueryAnswered,
-)
-"""Events that name cases or units: they are shown where who may see these finds them."""
+OF_CASES = (Inspection.Examined, Inspection.FindingRecorded)
+"""Events about one case of the sample."""
+ASKED = (Inspection.QuerySent, Inspection.QueryAnswered)
+EXAMINED_AT_MOST = 100
+"""So many examinations are told with the rest, the latest; all of them stand with their cases."""
 
 
 class StratumRow(NamedTuple):
@@ -103,6 +104,32 @@ def results_of(office: Office, found: Dossier) -> list[FocusRow]:
 
 
 def moments(office: Office, found: Dossier) -> list[Moment]:
-    """Return what happened, the latest first, but for what is told of single cases elsewhere."""
-    shown = [event for event in found.events if not isinstance(event, WITH_CASES)]
+    """Return what happened, the latest first, as far as the reader may know of it."""
+    cases, asked = _readable_cases(office, found), _readable_queries(office, found)
+    examined = [event for event in found.events if isinstance(event, Inspection.Examined)]
+    told_elsewhere = {event.position for event in examined[:-EXAMINED_AT_MOST]}
+    shown = [
+        event
+        for event in found.events
+        if event.position not in told_elsewhere
+        and not isinstance(event, Inspection.SampleListed)
+        # who may not know the sample is not told how it was drawn either
+        and (found.draw is not None or not isinstance(event, Inspection.Drawn))
+        and (not isinstance(event, OF_CASES) or event.case in cases)
+        and (not isinstance(event, ASKED) or event.query in asked)
+    ]
     return moments_of(office, shown, READINGS)
+
+
+def _readable_cases(office: Office, found: Dossier) -> Container[UUID]:
+    """Return those of the cases examined that the reader may read of."""
+    if not found.sees_sample:
+        return ()
+    some = {event.case for event in found.events if isinstance(event, OF_CASES)}
+    reader = found.reader
+    with office.views.connect() as views:
+        return case_lists.numbers_of(views, some, reader.areas_of(SEES_SAMPLE), apart_from=reader.relatives)
+
+
+def _readable_queries(office: Office, found: Dossier) -> Container[int]:
+    return {each.query for each in queries_in(office, found)}

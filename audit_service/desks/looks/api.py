@@ -6,7 +6,13 @@ from fastapi import APIRouter, Path
 
 from audit_service.api.paging import Before, Limit
 from audit_service.api.reader import Reader
-from audit_service.desks.looks.looking import LooksAnswer, every_look, looks_at_case
+from audit_service.desks.looks.looking import (
+    LooksAnswer,
+    every_look,
+    looks_at_case,
+    looks_at_error,
+    looks_at_review,
+)
 from audit_service.desks.looks.stating import ShowNames, StatePurpose, show_names, state
 from audit_service.desks.reader import AtOffice
 
@@ -40,3 +46,25 @@ def read_looks_at_case(
 ) -> LooksAnswer:
     """List which inspectors looked at a case or its errors, the latest first."""
     return looks_at_case(office, identity, number, before)
+
+
+@router.get("/errors/{error_number}/looks")
+def read_looks_at_error(
+    error_number: Annotated[str, Path(max_length=60)],
+    office: AtOffice,
+    identity: Reader,
+    before: Before = None,
+) -> LooksAnswer:
+    """List which inspectors looked at an error or a review of it, the latest first."""
+    return looks_at_error(office, identity, error_number, before)
+
+
+@router.get("/tolerance/{review_number}/looks")
+def read_looks_at_review(
+    review_number: Annotated[str, Path(max_length=60)],
+    office: AtOffice,
+    identity: Reader,
+    before: Before = None,
+) -> LooksAnswer:
+    """List which inspectors looked at a review of tolerance, the latest first."""
+    return looks_at_review(office, identity, review_number, before)

@@ -10,7 +10,13 @@ from starlette.responses import HTMLResponse, RedirectResponse, Response
 from audit_service.api.paging import Before
 from audit_service.desks.inspecting.asking import steps
 from audit_service.desks.looks.columns import LOOKS
-from audit_service.desks.looks.looking import every_look, looks_at_case
+from audit_service.desks.looks.looking import (
+    LooksAnswer,
+    every_look,
+    looks_at_case,
+    looks_at_error,
+    looks_at_review,
+)
 from audit_service.desks.looks.stating import (
     NotYourInspection,
     ShowNames,
@@ -128,7 +134,34 @@ def show_looks_at_case(
 ) -> HTMLResponse:
     """Show which inspectors looked at a case or its errors, for who may read it."""
     found = looks_at_case(office, identity, case_number, before)
-    here = path_to("/cases", case_number)
+    title = _("Who looked at case %(number)s", number=case_number)
+    return _looks_at(request, found, title, Step(_("Cases"), "/cases"), case_number, before)
+
+
+@router.get("/errors/{error_number}/looks")
+def show_looks_at_error(
+    request: Request, office: AtOffice, identity: Reader, error_number: str, before: Before = None
+) -> HTMLResponse:
+    """Show which inspectors looked at an error or a review of it, for who may read it."""
+    found = looks_at_error(office, identity, error_number, before)
+    title = _("Who looked at error %(number)s", number=error_number)
+    return _looks_at(request, found, title, Step(_("Errors"), "/errors"), error_number, before)
+
+
+@router.get("/tolerance/{review_number}/looks")
+def show_looks_at_review(
+    request: Request, office: AtOffice, identity: Reader, review_number: str, before: Before = None
+) -> HTMLResponse:
+    """Show which inspectors looked at a review of tolerance, for who may read it."""
+    found = looks_at_review(office, identity, review_number, before)
+    title = _("Who looked at review %(number)s", number=review_number)
+    return _looks_at(request, found, title, Step(_("Tolerance"), "/tolerance"), review_number, before)
+
+
+def _looks_at(
+    request: Request, found: LooksAnswer, title: str, above: Step, number: str, before: int | None
+) -> HTMLResponse:
+    here = path_to(above.href, number)
     return render(
         request,
         "looks.html",
@@ -137,6 +170,6 @@ def show_looks_at_case(
         steps=[],
         at=f"{here}/looks",
         before=before,
-        title=_("Who looked at case %(number)s", number=case_number),
-        trail_steps=[Step(_("Cases"), "/cases"), Step(case_number, here), Step(_("Looked at by inspectors"))],
+        title=title,
+        trail_steps=[above, Step(number, here), Step(_("Looked at by inspectors"))],
     )

@@ -1,14 +1,17 @@
 """What officials asked for and were refused."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from functools import cache
+from uuid import UUID
 
 from pydantic import BaseModel
 
 from audit_service.desks.carrying import COMMANDS, every_command
 from audit_service.desks.office import Office
-from audit_service.desks.officials.numbers import About, numbers_of
+from audit_service.desks.officials.facts import FACTS, OTHER
+from audit_service.desks.officials.numbers import CONCEALED, About, numbers_of
+from audit_service.desks.page_names import page_name
 from audit_service.desks.refused_readings import READING
 from audit_service.desks.who import Names
 from audit_service.identity.identity import Identity
@@ -46,10 +49,10 @@ class AttemptsAnswer(BaseModel):
 
 
 class _Open(dict[str, str]):
-    """Leaves the facts of a sentence open: of an attempt only the rule is kept, not what it was about."""
+    """Says in place of each fact what it is: of an attempt only the rule is kept, not its facts."""
 
     def __missing__(self, name: str) -> str:
-        return "…"
+        return _("[%(fact)s]", fact=_(FACTS.get(name, OTHER)))
 
 
 def told(office: Office, reader: Identity, attempts: Sequence[Attempt]) -> list[AttemptAnswer]:
@@ -57,12 +60,13 @@ def told(office: Office, reader: Identity, attempts: Sequence[Attempt]) -> list[
 
     What is concealed from the reader, they tell nothing of, unless it was the reader who asked for it.
     """
+    numbers = numbers_of(office, reader, {attempt.stream for attempt in attempts if attempt.stream})
     attempts = [
-        attempt for attempt in attempts if attempt.by == reader.official or not _conceals(attempt, reader)
+        attempt
+        for attempt in attempts
+        if attempt.by == reader.official or not _conceals(attempt, reader, numbers)
     ]
     names = Names.of(office, (attempt.by for attempt in attempts))
-    streams = {attempt.stream for attempt in attempts if attempt.stream}
-    numbers = numbers_of(office, reader, streams)
     return [
         AttemptAnswer(
             number=attempt.number,
@@ -78,10 +82,16 @@ def told(office: Office, reader: Identity, attempts: Sequence[Attempt]) -> list[
     ]
 
 
-def _conceals(attempt: Attempt, reader: Identity) -> bool:
-    """Say whether the reader must not know that there is anything to ask for."""
+def _conceals(attempt: Attempt, reader: Identity, numbers: Mapping[UUID, Mapping[str, str]]) -> bool:
+    """Say whether the reader must not know that there is anything to ask for.
+
+    Who holds the role knows of attempts that were about nothing yet, or about what they may read of.
+    """
     entry = COMMANDS.get(attempt.command)
-    return entry is not None and entry.concealed and not reader.holds_any(entry.roles)
+    if entry is None or not entry.concealed:
+        return False
+    readable = attempt.stream is None or CONCEALED in numbers.get(attempt.stream, ())
+    return not (readable and reader.holds_any(entry.roles))
 
 
 def rule(code: str) -> str:
@@ -93,7 +103,7 @@ def rule(code: str) -> str:
 def command_name(name: str) -> str:
     """Return how a command is called in the reader's language."""
     if name.startswith(READING):
-        return _("Read %(address)s", address=name.removeprefix(READING))
+        return _("Read: %(page)s", page=page_name(name.removeprefix(READING)))
     entry = COMMANDS.get(name)
     return _(entry.title) if entry else name
 

@@ -92,7 +92,7 @@ def told(review: ToleranceReview, official: UUID) -> JudgedAnswer:
         statement_due_on=review.statement_due_on,
         outcome=review.outcome,
         effects=review.effects,
-        reviews_requested=review.requested,
+        reviews_requested=tuple(on for on, _ in review.requested),
         is_cleared=review.is_cleared and review.state is not State.REVOKED,
     )
 

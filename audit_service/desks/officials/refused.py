@@ -8,16 +8,18 @@ from uuid import UUID
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from audit_service.desks.errors.next_steps import NOBODY
 from audit_service.desks.inspecting.asking import whom
 from audit_service.desks.offers import AreaCode
 from audit_service.desks.office import CALENDAR, Office
 from audit_service.desks.officials.attempts import READERS, AttemptAnswer, AttemptsAnswer, told
-from audit_service.desks.officials.numbers import numbers_of
+from audit_service.desks.officials.numbers import OF_NO_AREA, numbers_of
 from audit_service.identity.identity import Identity, NotYourRole
 from audit_service.store.submission import Attempt
-from domain.identities import case_id
+from domain.identities import case_id, tolerance_id
 from domain.roles import INSPECTOR
-from projections.error_lists import errors_of_case
+from projections.error_lists import error_numbered, errors_of_case
+from projections.tolerance_lists import reviews_of_case, reviews_of_error
 
 AT_ONCE = 1000
 """Attempts that are read at a time where all of them are asked for."""
@@ -32,6 +34,8 @@ class Filter(BaseModel):
     official: Annotated[str, Field(title="Official, by login", max_length=100)] = ""
     area: Annotated[AreaCode | None, Field(title="Area")] = None
     case: Annotated[str, Field(title="Number of the case", max_length=60)] = ""
+    error: Annotated[str, Field(title="Number of the error", max_length=60)] = ""
+    review: Annotated[str, Field(title="Number of the review", max_length=60)] = ""
     first: Annotated[date | None, Field(title="Refused from")] = None
     last: Annotated[date | None, Field(title="Refused until")] = None
 
@@ -75,18 +79,30 @@ def _every(
 
 def _sought(office: Office, wanted: Filter) -> dict[str, Any]:
     last = None if wanted.last is None else min(wanted.last, date.max - timedelta(1)) + timedelta(1)
-    about: list[UUID] = []
-    if wanted.case:
-        case = case_id(wanted.case)
-        with office.views.connect() as views:
-            about = [case, *(row.error_id for row in errors_of_case(views, case))]
     return {
         "by": whom(wanted.official),
         "code": wanted.rule,
-        "about": about,
+        "about": _about(office, wanted),
         "first": _begins(wanted.first),
         "last": _begins(last),
     }
+
+
+def _about(office: Office, wanted: Filter) -> set[UUID]:
+    """Return what attempts were about where they are narrowed by one matter: with what belongs to it."""
+    about: set[UUID] = set()
+    with office.views.connect() as views:
+        if wanted.case:
+            case = case_id(wanted.case)
+            errors = (row.error_id for row in errors_of_case(views, case))
+            about.update((case, *errors, *reviews_of_case(views, wanted.case)))
+        if wanted.error:
+            found = error_numbered(views, wanted.error)
+            error = found.error_id if found else NOBODY
+            about.update((error, *(row.review for row in reviews_of_error(views, error))))
+        if wanted.review:
+            about.add(tolerance_id(wanted.review))
+    return about
 
 
 def _begins(day: date | None) -> datetime | None:
@@ -97,6 +113,7 @@ def _in_area(office: Office, reader: Identity, area: str | None, found: list[Att
     """Return those that were about something in the area, if one is asked for, where the reader sees it."""
     if area is None:
         return found
-    there = replace(reader, roles={INSPECTOR: reader.areas_to_read(area) or frozenset()})
+    there = replace(reader, official=NOBODY, roles={INSPECTOR: reader.areas_to_read(area) or frozenset()})
     about = numbers_of(office, there, {attempt.stream for attempt in found if attempt.stream})
-    return [attempt for attempt in found if attempt.stream in about]
+    in_area = {stream for stream, number in about.items() if number.keys().isdisjoint(OF_NO_AREA)}
+    return [attempt for attempt in found if attempt.stream in in_area]

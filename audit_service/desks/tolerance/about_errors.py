@@ -8,8 +8,10 @@ from uuid import UUID
 from sqlalchemy import Row
 
 from audit_service.desks.desk import Desk
+from domain.errors.accountability import Held
 from domain.errors.duties import DECISION
 from domain.errors.error_record import ErrorRecord
+from domain.kernel import Reference
 from domain.tolerance.state import OVER, ErrorFacts, State
 from projections.tolerance_lists import reviews_of_error
 
@@ -28,15 +30,34 @@ def facts_told(
     """
     others = [row for row in reviews if row.number != number]
     held = [each for each in error.held if each.official in officials]
+    noticed = min(held, key=lambda each: each.noticed_on, default=None)
+    decided = min((each for each in held if each.decided_on), key=_decided_on, default=None)
+    going_on = next((row for row in others if State(row.state) not in OVER), None)
+    determined = next((row for row in others if row.determined_on), None)
     return ErrorFacts(
         classified=error.classification is not None,
         correction=error.stage.value if error.stage else "",
         plan_accepted=error.plan_accepted,
-        noticed_on=min((each.noticed_on for each in held), default=None),
-        decided_on=min((each.decided_on for each in held if each.decided_on), default=None),
-        open_review=next((row.number for row in others if State(row.state) not in OVER), ""),
-        determined_in=next((row.number for row in others if row.determined_on), ""),
+        noticed_on=noticed.noticed_on if noticed else None,
+        decided_on=decided.decided_on if decided else None,
+        open_review=going_on.number if going_on else "",
+        determined_in=determined.number if determined else "",
+        latest=_latest(error),
+        noticed=noticed.noticed if noticed else None,
+        decided=decided.decided if decided else None,
+        opened=Reference(position=going_on.drafted) if going_on else None,
+        determined=Reference(position=determined.determined) if determined else None,
     )
+
+
+def _decided_on(held: Held) -> date:
+    return held.decided_on or date.max
+
+
+def _latest(error: ErrorRecord) -> Reference:
+    """Return the last act on the error; that it was reported, if there was none since."""
+    acts = (done.event for done in reversed(error.done) if done.topic != DECISION)
+    return next(acts, Reference(stream=error.id, version=1))
 
 
 def decided_on(error: ErrorRecord) -> date | None:

@@ -1,9 +1,11 @@
 """How what the record says of reviews is called: states, outcomes, factors, ratings, entries of the lists."""
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from audit_service.desks.names import area_name
 from audit_service.desks.tolerance.editions import EDITIONS
+from audit_service.desks.tolerance.facts.found import FACTORS
 from audit_service.web.translation import gettext as _
 from audit_service.web.translation import language
 from audit_service.web.wording import NOTHING, written
@@ -25,8 +27,8 @@ from domain.tolerance.outcomes import (
     RESULTS,
 )
 from domain.tolerance.rules import WHOLE_OFFICE
-from domain.tolerance.six_factors import Factor, Rated
-from domain.tolerance.state import STATES, State
+from domain.tolerance.six_factors import Factor
+from domain.tolerance.state import STATES, Fact, State
 
 STATE_COLOURS = {
     **dict.fromkeys(State, "blue"),
@@ -146,11 +148,12 @@ def entry_names(codes: Iterable[str]) -> str:
     return _lines(entry_name(code) for code in codes)
 
 
-def ratings_given(ratings: Iterable[Rated]) -> str:
-    """Return factors with their ratings, one below the other."""
+def facts_by_factor(facts: Iterable[Fact]) -> str:
+    """Return how many facts the record told about each factor; they stand with the factors themselves."""
+    counts = Counter(FACTORS.get(fact.code, "") for fact in facts)
     return _lines(
-        _("%(factor)s: %(rating)s", factor=factor_name(each.factor), rating=rating_name(each.rating))
-        for each in ratings
+        _("%(factor)s: %(count)s facts", factor=factor_name(factor) if factor else _("Other"), count=count)
+        for factor, count in counts.items()
     )
 
 

@@ -12,6 +12,7 @@ from audit_service.desks.tolerance.dossier import moments, parts_in, readable_re
 from audit_service.desks.tolerance.letters import letters_of
 from audit_service.desks.tolerance.names import OUTCOME_COLOURS, STATE_COLOURS, outcome_name, state_name
 from audit_service.desks.tolerance.rules_answers import COLUMNS, editions_shown
+from audit_service.desks.ways_on import ways_on
 from audit_service.web.navigation import place
 from audit_service.web.parts import Step
 from audit_service.web.rendering import render
@@ -77,6 +78,7 @@ def show_review(
         votes=looking.votes_of(found),
         moments=moments(found),
         people=parts_in(found),
+        watched=ways_on(identity, "/tolerance", "review", review_number),
         possible=[offer for offer in offered if not offer.why],
         hindered=[offer for offer in offered if offer.why],
         **compared(office, identity, found.review),

@@ -19,13 +19,14 @@ from audit_service.desks.tolerance.names import (
     effect_names,
     entry_names,
     factor_name,
+    facts_by_factor,
     ground_name,
     hits_of,
     outcome_name,
     rating_name,
-    ratings_given,
     result_name,
 )
+from audit_service.desks.tolerance.verified import verified
 from audit_service.web.translation import gettext as _
 from audit_service.web.wording import day, money, number
 from domain.kernel import Event
@@ -94,7 +95,7 @@ READINGS: dict[type[Event], Reading] = {
     ToleranceReview.Submitted: Reading(
         title="Application submitted",
         tag="Application",
-        shows=(Shown(label="Facts from the record", after="facts", write=how_many), DUE_ON),
+        shows=(Shown(label="Facts from the record", after="facts", write=facts_by_factor), DUE_ON),
     ),
     ToleranceReview.SupplementRequested: Reading(
         title="Supplement requested", tag="Supplement", colour="yellow", shows=(SAID, DUE_ON)
@@ -121,14 +122,12 @@ READINGS: dict[type[Event], Reading] = {
         tag="Finding",
         colour="orange",
         shows=(
-            Shown(label="Ratings", after="ratings", write=ratings_given),
-            Shown(label="Findings", after="findings", write=plain),
             Shown(label="Items of the negative list that are hit", after="negatives", write=hits_of),
-            Shown(label="Grounds for the hits", after="grounds", write=plain, unless_empty=True),
             SITUATIONS,
             Shown(label="Officials heard on", after="heard_on", write=day),
             SAID,
         ),
+        more=verified,
     ),
     ToleranceReview.VerificationSigned: Reading(
         title="Verification signed",

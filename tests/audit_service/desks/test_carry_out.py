@@ -169,7 +169,7 @@ def test_without_the_role_nothing_is_even_looked_at(sqlite: Settings) -> None:
             ask(office, GRANT, clerk, LIN)
 
         [attempt] = office.record.attempts()
-        assert (attempt.stream, attempt.role) == (None, "")
+        assert (attempt.stream, attempt.role) == (official_id(LIN["login"]), "")
 
 
 def test_what_is_not_on_record_is_no_attempt(sqlite: Settings) -> None:

@@ -151,10 +151,10 @@ def test_what_is_read_without_need_is_told_where_attempts_are_read(
 
     page = client.get("/attempts").text
 
-    assert "Read /cases/{case_number}" in page
+    assert "Read: Case" in page
     assert "This belongs to the area" in page
     with read_in("zh"):
-        assert command_name("read /cases/{number}") == "查阅 /cases/{number}"
+        assert command_name("read /cases/{number}") == "查阅：案件"
 
 
 def test_an_address_that_is_about_nothing_on_record_is_about_nothing(

@@ -24,7 +24,7 @@ from tests.error_builders import (
     an_arbiters_act,
     an_issuers_act,
 )
-from tests.history import given, recorded, refused
+from tests.history import events_of, given, recorded, refused
 
 
 def of_the_organ(on: str = "2021-09-20") -> Act:
@@ -82,7 +82,11 @@ def test_notice_comes_first_then_the_decision_each_once() -> None:
     with refused(error, DecisionOnRecord, "decided on 2021-09-18 already"):
         error.decide_accountability(CASEWORKER, "fictional 2", of_the_organ(), decided_on=decided_on)
 
-    assert error.held == (Held(CASEWORKER, noticed_on, decided_on), Held(COLLEAGUE, noticed_on))
+    first, later, decision = (event.itself for event in events_of(error))
+    assert error.held == (
+        Held(CASEWORKER, noticed_on, first, decided_on, decision),
+        Held(COLLEAGUE, noticed_on, later),
+    )
 
 
 def test_nothing_is_noted_that_is_to_come_or_has_no_reference() -> None:

@@ -18,7 +18,7 @@ from domain.errors.refusals import (
 )
 from domain.errors.state import Done, State
 from domain.identities import error_id
-from domain.kernel import Refused
+from domain.kernel import Reference, Refused
 from tests.builders import CASEWORKER, COLLEAGUE, MANAGER, an_act, day, person
 from tests.error_builders import (
     CATALOGUE,
@@ -38,9 +38,10 @@ def test_a_caseworker_reports_their_own_error() -> None:
     assert recorded(error) == [ErrorRecord.Reported]
     assert error.state is State.REPORTED
     assert (error.own, error.before_discovery, error.within_days) == (True, True, True)
+    decision = Reference(position=error.decision)
     assert error.done == (
-        Done(DECISION, CASEWORKER, day("2021-04-28")),
-        Done(DECISION, MANAGER, day("2021-04-28")),
+        Done(DECISION, CASEWORKER, day("2021-04-28"), decision),
+        Done(DECISION, MANAGER, day("2021-04-28"), decision),
     )
 
 

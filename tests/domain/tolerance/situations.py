@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from domain.kernel import Reference
 from domain.tolerance.duties import CONCERNED_BY, DECISION, REPORT, UNIT
 from domain.tolerance.outcomes import EXEMPT
 from domain.tolerance.review import ToleranceReview
@@ -113,13 +114,14 @@ SITUATIONS: dict[str, tuple[Callable[[], ToleranceReview], str]] = {
 """How a review comes to stand there, and the day on which it is asked what may be done."""
 
 ONCE = day("2021-09-01")
+EARLIER = Reference(position=7)
 
 
 def with_part(review: ToleranceReview, relation: str) -> ToleranceReview:
     """The same review, with which the watched person has had something to do."""
     known = review.copied()
     if relation in PART:
-        known.done = (*known.done, Done(PART[relation], WATCHED, ONCE))
+        known.done = (*known.done, Done(PART[relation], WATCHED, ONCE, EARLIER))
     CALLED.get(relation, _nothing)(known)
     return known
 

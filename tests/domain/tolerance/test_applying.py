@@ -41,10 +41,11 @@ from tests.tolerance_builders import (
     an_application,
     an_organs_act,
     an_own_edition,
+    error_facts,
 )
 from tests.tolerance_lives import reviews_of_tolerance
 
-NOTICED = ErrorFacts(classified=True, correction="notified", noticed_on=day("2021-09-14"))
+NOTICED = error_facts(classified=True, correction="notified", noticed_on=day("2021-09-14"))
 OWN_TERMS = Terms(an_own_edition(), WORKING_DAYS)
 
 
@@ -66,7 +67,7 @@ OWN_TERMS = Terms(an_own_edition(), WORKING_DAYS)
 def test_what_is_not_applied_for(
     refusal: type[Refused], application: dict[str, Any], error: dict[str, Any]
 ) -> None:
-    facts = ErrorFacts(**({"classified": True} | error))
+    facts = error_facts(**({"classified": True} | error))
 
     with pytest.raises(refusal):
         ToleranceReview.draft(an_application(**application), facts, TERMS, an_act("2021-09-27"))
@@ -135,11 +136,11 @@ def test_what_is_left_blank_is_not_submitted() -> None:
 @pytest.mark.parametrize(
     ("refusal", "error"),
     [
-        (NoCorrectionAsked, ErrorFacts(classified=True)),
-        (ErrorNotClassified, ErrorFacts(correction="notified")),
-        (AccountabilityDecided, ErrorFacts(classified=True, decided_on=day("2021-09-24"))),
-        (ReviewOpen, ErrorFacts(classified=True, correction="notified", open_review="RC-7")),
-        (DeterminedBefore, ErrorFacts(classified=True, correction="notified", determined_in="RC-7")),
+        (NoCorrectionAsked, error_facts(classified=True)),
+        (ErrorNotClassified, error_facts(correction="notified")),
+        (AccountabilityDecided, error_facts(classified=True, decided_on=day("2021-09-24"))),
+        (ReviewOpen, error_facts(classified=True, correction="notified", open_review="RC-7")),
+        (DeterminedBefore, error_facts(classified=True, correction="notified", determined_in="RC-7")),
     ],
 )
 def test_what_is_not_submitted(refusal: type[Refused], error: ErrorFacts) -> None:
@@ -151,7 +152,7 @@ def test_what_is_not_submitted(refusal: type[Refused], error: ErrorFacts) -> Non
 
 def test_it_is_itself_no_other_review() -> None:
     review = given(an_answered_draft())
-    itself = ErrorFacts(
+    itself = error_facts(
         classified=True, correction="notified", open_review=review.number, determined_in=review.number
     )
 
@@ -177,7 +178,7 @@ def test_the_window_is_ten_working_days_after_the_notice_of_accountability() -> 
 
 def test_accepting_looks_at_the_day_it_was_submitted() -> None:
     review, noticed = given(a_submitted_review()), an_organs_act(INTAKE, "2021-10-11")
-    late = ErrorFacts(classified=True, correction="notified", noticed_on=day("2021-09-09"))
+    late = error_facts(classified=True, correction="notified", noticed_on=day("2021-09-09"))
 
     with refused(review, WindowClosed):
         review.accept(late, TERMS, noticed)

@@ -50,6 +50,7 @@ from tests.tolerance_builders import (
     a_review_in_deliberation,
     a_verified_review,
     an_organs_act,
+    error_facts,
     named,
 )
 
@@ -251,8 +252,8 @@ def test_no_exemption_without_the_six_conditions_and_a_correction(outcome: str) 
         determine(review, outcome, conditions=("brave",))
     for stage in ("", "notified", "planned"):
         with refused(review, NotCorrected, "a plan that was accepted"):
-            determine(review, outcome, ErrorFacts(classified=True, correction=stage))
-    determine(review, outcome, ErrorFacts(classified=True, correction="planned", plan_accepted=True))
+            determine(review, outcome, error_facts(classified=True, correction=stage))
+    determine(review, outcome, error_facts(classified=True, correction="planned", plan_accepted=True))
 
     assert review.outcome == outcome
 
@@ -260,7 +261,7 @@ def test_no_exemption_without_the_six_conditions_and_a_correction(outcome: str) 
 def test_other_outcomes_need_neither() -> None:
     review = given(a_review_heard("lightened"))
 
-    determine(review, "lightened", ErrorFacts(), conditions=())
+    determine(review, "lightened", error_facts(), conditions=())
 
     assert last(review, ToleranceReview.Determined).voters == PANEL
 

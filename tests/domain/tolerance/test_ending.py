@@ -40,6 +40,7 @@ from tests.tolerance_builders import (
     a_review_in_deliberation,
     a_reviewed_review,
     an_organs_act,
+    error_facts,
     named,
 )
 from tests.tolerance_lives import (
@@ -120,7 +121,7 @@ def test_a_review_never_makes_it_worse() -> None:
     with refused(review, UnknownCode):
         decide(review, "changed", "praised")
     with refused(review, NotCorrected):
-        decide(review, "changed", EXEMPT, ErrorFacts(correction="notified"))
+        decide(review, "changed", EXEMPT, error_facts(correction="notified"))
     decide(review, "revoked", EXEMPT)
 
     assert (review.state, review.outcome) == (State.REVIEWED, EXEMPT)

@@ -4,6 +4,7 @@ import csv
 import io
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import UTC, datetime
 
 import pytest
 from fastapi.routing import APIRoute
@@ -22,7 +23,8 @@ from audit_service.desks.office import Office
 from audit_service.identity.identity import Identity
 from audit_service.settings import Settings
 from audit_service.store.errors import NotOnRecord
-from audit_service.store.submission import Submission
+from audit_service.store.submission import Attempt, Submission
+from domain.identities import case_id, official_id
 from domain.inspections.discipline_lead import LeadSettled
 from tests.builders import STANDARDS, a_case_taken_over, a_household, a_person
 from tests.office import a_client, a_newcomer, a_token, an_official, ask
@@ -223,13 +225,34 @@ def test_an_inspector_reads_it_and_settles_it(compartment: Compartment) -> None:
     assert compartment.answer("chen", f"{AT}?state=none")[0] == 422
 
 
+def test_who_was_to_be_recorded_there_is_told_to_nobody_else(compartment: Compartment) -> None:
+    office, people = compartment.office, compartment.people
+    for stream in (official_id("xu"), case_id("DB-0001")):
+        attempt = Attempt(
+            at=datetime.now(UTC),
+            by=people["chen"].official,
+            role="inspector",
+            command="record_discipline_lead",
+            stream=stream,
+            code=LeadSettled.CODE,
+        )
+        office.record.keep(Submission(attempt=attempt))
+
+    assert "record_discipline_lead" in compartment.answer("chen", "/api/v1/attempts")[1]
+    for path in ("/api/v1/attempts", "/api/v1/attempts?case=DB-0001", "/api/v1/officials/chen"):
+        assert "record_discipline_lead" not in compartment.answer("xu", path)[1]
+
+
 def test_what_was_refused_there_is_told_to_inspectors_alone(compartment: Compartment) -> None:
     test_an_inspector_reads_it_and_settles_it(compartment)
     command = "set_discipline_lead_aside"
 
     assert COMMANDS[command].title in compartment.answer("chen", "/attempts")[1]
     assert command in compartment.answer("chen", "/api/v1/officials/chen")[1]
-    for login, path in (("root", "/api/v1/attempts"), ("li", "/api/v1/officials/chen")):
+    about = compartment.answer("chen", "/api/v1/attempts")[1]
+    assert '"about_clue":"XS210202-' in about
+    others = (("root", "/api/v1/attempts"), ("li", "/api/v1/officials/chen"), ("xu", "/api/v1/attempts"))
+    for login, path in (*others, ("sun", "/api/v1/attempts")):
         status, text = compartment.answer(login, path)
         assert status == 200
         assert command not in text

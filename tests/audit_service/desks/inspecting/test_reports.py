@@ -4,6 +4,7 @@ from typing import Any
 
 from audit_service.identity.identity import Identity
 from tests.audit_service.desks.inspecting.conftest import Reading, known
+from tests.error_builders import a_notified_error
 
 SEGREGATION, LATE = "/reports/segregation", "/reports/late"
 
@@ -51,6 +52,10 @@ def test_late_recordings_are_told_with_their_lag(reading: Reading, inspector: Id
     page = reading.page(inspector, LATE, official="wang")
     assert "366 days and more" in page
     assert "Change recorded" in page
+    error = a_notified_error().number
+    for number, kinds in (("DB-0001", {"case"}), (error, set()), ("DB-none", set())):
+        narrowed: Any = reading.reads(inspector, LATE, official="wang", number=number)
+        assert {each["kind"] for each in narrowed["recordings"]} == kinds
 
 
 def test_changes_after_a_notice(reading: Reading, inspector: Identity) -> None:

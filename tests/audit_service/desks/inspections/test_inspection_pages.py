@@ -14,6 +14,7 @@ from domain.inspections.inspection import Inspection
 from domain.officials.official import MANAGER, Official
 from tests.builders import PULANDIAN, ZHONGSHAN, an_act, person
 from tests.desk_of_inspections import (
+    ELSEWHERE,
     KIN_CASE,
     PLAN,
     VISITED_CASES,
@@ -206,3 +207,44 @@ def test_the_seed_is_nowhere_in_the_record_before_the_draw(desk: InspectionDesk)
     assert KIN_CASE.encode() in key
     assert KIN_CASE.encode() not in desk.office.documents.folder.get(inspection.commitment.kept)
     assert seed not in desk.office.documents.folder.get(inspection.commitment.kept)
+
+
+def test_the_history_tells_what_was_examined_found_asked_and_answered(
+    desk: InspectionDesk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    number = desk.drawn(areas=[ZHONGSHAN, PULANDIAN])
+    at = f"/inspections/{number}"
+    case = next(each for each in desk.sample(number) if each not in {KIN_CASE, ELSEWHERE})
+    desk.examine(number, case)
+    desk.done("sun", f"{at}/queries", unit="Civil Affairs", text="Why?", case_number=case)
+    desk.done("sun", f"{at}/queries", unit="Elsewhere", text="Where?")
+    desk.done("wang", f"{at}/answers", query=1, text="So it was.")
+
+    def history(who: str) -> str:
+        return shown(desk, who, at).partition("What happened")[2]
+
+    told = history("sun")
+    assert all(
+        title in told for title in ("Case examined", "Query sent to a unit", "Query answered", "Where?")
+    )
+    assert "January 2021" in told
+    assert "1 January 2021" not in told
+    assert "Cases of the sample listed" not in told
+    of_the_unit = history("wang")
+    assert ("Query answered" in of_the_unit, "Where?" in of_the_unit) == (True, False)
+    assert "Case examined" not in of_the_unit
+    assert "Case examined" not in history("zhao")
+    monkeypatch.setattr("audit_service.desks.inspections.showing.EXAMINED_AT_MOST", 1)
+    assert history("sun").count("Case examined") == 1
+
+
+def test_attempts_and_acts_say_which_inspection_they_were_about(desk: InspectionDesk) -> None:
+    number = desk.drawn()
+    desk.refused("sun", f"/inspections/{number}/draw")
+    answer = desk.asks("sun", f"/inspections/{number}/draw")
+
+    [attempt, _] = desk.reads("sun", "/attempts")["attempts"]
+    act = desk.reads("sun", "/me")["acts"][0]
+
+    assert (attempt["about_inspection"], act["about_inspection"]) == (number, number)
+    assert answer["rests_on"]["topic"] == "inspection.drawn"

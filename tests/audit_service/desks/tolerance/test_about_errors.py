@@ -7,13 +7,16 @@ from typing import Any
 import pytest
 
 from audit_service.desks.tolerance.about_errors import facts_told
+from domain.kernel import Reference
 from domain.tolerance.state import State
 from tests.builders import CASEWORKER, COLLEAGUE, an_act, day, person
-from tests.error_builders import a_planned_error, an_issuers_act
+from tests.error_builders import a_planned_error, a_reported_error, an_issuers_act
+from tests.history import events_of
 
 
 def a_row(number: str, state: State, determined_on: date | None = None) -> Any:
-    return SimpleNamespace(number=number, state=state.value, determined_on=determined_on)
+    row = {"number": number, "state": state.value, "determined_on": determined_on}
+    return SimpleNamespace(**row, drafted=7, determined=9)
 
 
 def test_the_first_notice_and_decision_about_the_officials_count() -> None:
@@ -29,6 +32,16 @@ def test_the_first_notice_and_decision_about_the_officials_count() -> None:
     assert (own.noticed_on, own.decided_on) == (day("2021-09-15"), None)
     assert (both.noticed_on, both.decided_on) == (day("2021-09-10"), day("2021-09-18"))
     assert (own.classified, own.correction, own.plan_accepted) == (True, "planned", True)
+    accepted, *noticed, decided = (event.itself for event in events_of(error)[-4:])
+    assert (own.noticed, own.decided) == (noticed[1], None)
+    assert (both.noticed, both.decided, both.latest) == (noticed[0], decided, decided)
+    assert accepted not in {both.noticed, both.latest}
+
+
+def test_before_anybody_acted_on_it_the_report_is_the_latest() -> None:
+    error = a_reported_error()
+
+    assert facts_told(error, (), ()).latest == Reference(stream=error.id, version=1)
 
 
 @pytest.mark.parametrize("state", [State.NOTIFIED, State.CLOSED, State.WITHDRAWN, State.REVOKED])
@@ -39,6 +52,8 @@ def test_what_was_determined_is_not_applied_for_again_however_it_ended(state: St
 
     assert facts.determined_in == "RC-1"
     assert facts.open_review == ("RC-1" if state is State.NOTIFIED else "")
+    assert facts.determined == Reference(position=9)
+    assert facts.opened == (Reference(position=7) if state is State.NOTIFIED else None)
 
 
 def test_a_review_is_no_other_than_itself() -> None:
