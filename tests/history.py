@@ -59,13 +59,14 @@ OF_WHAT_WAS_SENT = {
     for name in (
         *("applicant_does_not_fit", "conditions_missing", "contents_missing", "deviation_unexplained"),
         *("factors_missing", "must_keep_away", "negatives_unanswered", "nobody_concerned"),
-        *("not_for_this_role", "not_heard", "not_of_the_organ", "too_few_reviewers", "too_few_verifiers"),
-        *("too_small_a_panel", "unknown_code", "words_missing"),
+        *("not_for_this_role", "not_heard", "not_of_the_organ", "revoked_alone", "too_few_reviewers"),
+        *("too_few_verifiers", "too_small_a_panel", "unknown_code", "words_missing"),
     )
 } | {
     f"inspection.{name}"
     for name in (
-        *("acted_in_case", "empty_frame", "ends_before_it_begins", "in_order", "no_share", "nobody_examines"),
+        *("acted_in_case", "empty_frame", "ends_before_it_begins", "found_already", "in_order", "no_share"),
+        *("nobody_examines", "nobody_there"),
         *("not_yet_over", "nothing_inspected", "nothing_to_draw", "same_result", "unknown_focus"),
         *("unknown_result", "unknown_stratum", "words_missing"),
     )

@@ -218,13 +218,14 @@ class Committing(Planning):
         try:
             return {stratum: [numbers[mark] for mark in some] for stratum, some in marks.items()}
         except KeyError:
-            raise FrameChanged(number=self.number) from None
+            changed = FrameChanged(number=self.number)
+            raise changed.resting_on(self.moved) from None
 
     def check_withdrawable(self) -> None:
         """Raises Over, SampleDrawn."""
         self.check_not_over()
         if self.state == DRAWN:
-            raise SampleDrawn(number=self.number, on=self.drawn_on)
+            raise SampleDrawn(number=self.number, on=self.drawn_on).resting_on(self.moved)
 
     def withdraw(self, act: Act) -> None:
         """End it before anything is drawn; the grounds say why.
