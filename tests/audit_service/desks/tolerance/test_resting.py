@@ -138,6 +138,15 @@ def test_who_looked_at_a_review_is_told_to_whom_it_is_about(desk: QuestionDesk) 
     assert "To compare the signatures" in shown
     assert "Review of tolerance" in shown
     assert 'href="/officials/worker"' in shown
+
+
+@on_sqlite
+def test_who_looked_at_a_review_is_told_to_who_may_read_it(desk: QuestionDesk) -> None:
+    inspector = an_official(desk.office, "inspector", inspector=("*",))
+    concerned = (CASEWORKER, desk.worker.official)
+    desk.keep(a_classified_error(), a_submitted_review(**ABOUT, officials=concerned))
+    desk.page("/tolerance/RC-1", inspector)
+
     for at, who in (("/tolerance/RC-1", desk.worker), (f"/errors/{a_classified_error().number}", inspector)):
         looks = desk.get(f"{at}/looks", who)["looks"]
         assert [each["about_review"] for each in looks if each["about_review"]] == ["RC-1"]
