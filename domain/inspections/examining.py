@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from domain.inspections.committing import Committing
+from domain.inspections.drawing import Drawing
 from domain.inspections.examination_refusals import (
     ActedInCase,
     FoundAlready,
@@ -39,7 +39,7 @@ class Looked:
     """Numbers of the errors that were found at this point before."""
 
 
-class Examining(Committing):
+class Examining(Drawing):
     """The part of an inspection that knows how far the examination has come."""
 
     examiners: tuple[UUID, ...] = ()
