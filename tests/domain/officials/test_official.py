@@ -38,6 +38,19 @@ def test_roles_are_granted_by_area_and_revoked() -> None:
     assert recorded(official) == [Official.RoleGranted] * 3 + [Official.RoleRevoked]
 
 
+@pytest.mark.parametrize(
+    ("areas", "area", "holds"),
+    [(("210202",), "210202", True), (("210202",), "210203", False), (("*",), "210203", True)],
+)
+def test_a_role_is_held_where_it_was_granted(areas: tuple[str, ...], area: str, holds: bool) -> None:  # noqa: FBT001 - an expected answer
+    official = an_official()
+
+    official.grant(CASEWORKER, areas, an_act())
+
+    assert official.holds(CASEWORKER, area) is holds
+    assert not official.holds(MANAGER, area)
+
+
 def test_there_are_roles_for_it_and_places_for_them() -> None:
     official = given(an_official())
 
