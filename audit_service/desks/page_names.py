@@ -55,6 +55,7 @@ NAMES = {
     "/inspections/*": "Inspection",
     "/inspections/*/cases/*": "Case of an inspection",
     "/inspections/*/frame": "Frame of an inspection",
+    "/inspections/*/marks": "Marks in the frame of an inspection",
     "/inspections/*/report": "Report of an inspection",
     "/inspections/*/sample": "Sample of an inspection",
     "/inspections/*/values": "Published values of a draw",

@@ -216,6 +216,7 @@ def test_the_history_tells_what_was_examined_found_asked_and_answered(
     at = f"/inspections/{number}"
     case = next(each for each in desk.sample(number) if each not in {KIN_CASE, ELSEWHERE})
     desk.examine(number, case)
+    somebody_of(desk.office, "Elsewhere", "hu", {MANAGER: (PULANDIAN,)})
     desk.done("sun", f"{at}/queries", unit="Civil Affairs", text="Why?", case_number=case)
     desk.done("sun", f"{at}/queries", unit="Elsewhere", text="Where?")
     desk.done("wang", f"{at}/answers", query=1, text="So it was.")
@@ -232,8 +233,7 @@ def test_the_history_tells_what_was_examined_found_asked_and_answered(
     assert "Cases of the sample listed" not in told
     of_the_unit = history("wang")
     assert ("Query answered" in of_the_unit, "Where?" in of_the_unit) == (True, False)
-    assert "Case examined" not in of_the_unit
-    assert "Case examined" not in history("zhao")
+    assert "Case examined" not in of_the_unit + history("zhao")
     monkeypatch.setattr("audit_service.desks.inspections.showing.EXAMINED_AT_MOST", 1)
     assert history("sun").count("Case examined") == 1
 
