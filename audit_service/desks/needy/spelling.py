@@ -47,6 +47,7 @@ class Sounds(NamedTuple):
     """`wang`, `xiaoming`."""
 
 
+@lru_cache(maxsize=1024)  # who enters somebody asks for the same name three times
 def plain(text: str) -> str:
     """Return a text in simplified characters and small letters, without blanks and punctuation."""
     return _NO_LETTER.sub("", _simplified(unicodedata.normalize("NFKC", text))).lower()
