@@ -19,6 +19,7 @@ SQLITE = (
     "synchronous = NORMAL",
     "secure_delete = OFF",  # what is about people is sealed: nothing to wipe
     "wal_autocheckpoint = 10000",  # pages: what several batches change is copied to the file once
+    "journal_size_limit = 134217728",  # bytes: what a long reading made of the log is given back after it
 )
 SQLITE_READING = "PRAGMA cache_size = -4096"  # KiB: what readers share is the system's own cache
 SQLITE_WRITING = "PRAGMA cache_size = -16384"  # KiB: a large batch is not written to the log twice

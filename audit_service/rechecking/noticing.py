@@ -46,8 +46,8 @@ def notice(office: Office) -> Counter[str]:
     found = _compared(office, since)
     if _happened(office, since, Person.Died, Person.Merged, *CLAIMING):
         found += _deaths(office)
+    doubts = list(_named_otherwise(office, since))
     with office.views.connect() as views:
-        doubts = list(_named_otherwise(office, views, since))
         if _happened(office, since, Person.Merged):
             doubts += _households(views, 0)  # those whom it concerns may have joined long before
         elif _happened(office, since, Household.MemberJoined):
@@ -64,11 +64,15 @@ def _happened(office: Office, since: int, *kinds: type[Event]) -> bool:
     return bool(office.record.streams_with(kinds, after=since))
 
 
-def _named_otherwise(office: Office, views: Connection, since: int) -> Iterator[Doubt]:
-    """Yield for each other name that a register gives for an id number where the first one is from."""
+def _named_otherwise(office: Office, since: int) -> Iterator[Doubt]:
+    """Yield for each other name that a register gives for an id number where the first one is from.
+
+    The views are let go of in between: what they change meanwhile would be kept apart until then.
+    """
     people = office.record.streams_with([Person.NamedOtherwise], after=since)
     for some in _batches(sorted(people)):
-        areas = one_person.areas_of(views, some)
+        with office.views.connect() as views:
+            areas = one_person.areas_of(views, some)
         for events in _histories(office, some):
             area = areas.get(events[0].stream, "")
             named = office.record.codec.opened_all([event for event in events if isinstance(event, _NAMING)])
@@ -129,7 +133,7 @@ def _compared(office: Office, since: int) -> Counter[str]:
     checker, found = Checker(office.record, office.working_days), Counter[str]()
     with office.views.connect() as views:
         touched |= {row.case_id for row in case_lists.cases_of(views, one_person.entries_of(views, merged))}
-        several = {cases for some in _batches(sorted(touched)) for cases in in_several(views, some)}
+        several = in_several(views, touched)
     for sets in _batches(sorted(several, key=sorted)):
         found += keep(office.record, compare(checker, sets), office.today())
     return found

@@ -1,7 +1,7 @@
 """One recheck: of what happened since the last one, and of what may be late by now."""
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from contextlib import closing
 from dataclasses import dataclass, field
 from datetime import date
@@ -13,7 +13,7 @@ from audit_service.rechecking.checker import Checker, check, compare
 from audit_service.rechecking.keeping import keep
 from audit_service.rechecking.overdue import hand_up
 from audit_service.rechecking.relatives import acts_for_relatives
-from audit_service.rechecking.rooms import CHUNK, Rooms
+from audit_service.rechecking.rooms import Rooms
 from audit_service.rechecking.rules import rules
 from audit_service.settings import Settings
 from domain.cases.case import Case
@@ -102,15 +102,7 @@ def _replay(office: Office, rooms: Rooms, cases: Sequence[UUID], outcome: Outcom
 
 def _compare(office: Office, rooms: Rooms, cases: Sequence[UUID] | None, outcome: Outcome) -> None:
     """Compare the cases of one person with each other: all there are, or those that any of these is among."""
-    several = sorted(set(_several(office, cases)), key=sorted)
+    with office.views.connect() as views:
+        several = sorted(in_several(views, None if cases is None else set(cases)), key=sorted)
     for _some, found in rooms.each(compare, several, size=SETS):
         outcome.leads += keep(office.record, found, office.today())
-
-
-def _several(office: Office, cases: Sequence[UUID] | None) -> Iterator[frozenset[UUID]]:
-    with office.views.connect() as views:
-        if cases is None:
-            yield from in_several(views)
-            return
-        for start in range(0, len(cases), CHUNK):
-            yield from in_several(views, cases[start : start + CHUNK])
