@@ -25,6 +25,7 @@ from projections.inspection_lists import (
     going_on_with,
     listed_inspections,
     listed_sample,
+    numbers_of,
     open_queries,
     queries_of,
     result_of,
@@ -91,6 +92,14 @@ def test_inspections_are_listed_the_latest_first(shown: Shown) -> None:
     assert listed(db, areas=[ZHONGSHAN, PULANDIAN]) == every
     assert listed(db, areas=[PULANDIAN]) == listed(db, areas=[]) == []
     assert len(listed_inspections(db, SoughtInspections(), before=2, limit=1)) == 1
+
+
+def test_inspections_are_called_by_their_numbers_where_they_may_be_known(shown: Shown) -> None:
+    db = shown(inspection_desk, *inspections_of_every_kind())
+
+    assert numbers_of(db, [ANEW.id, person("nobody")], None) == {ANEW.id: ANEW.number}
+    assert numbers_of(db, [ANEW.id], [ZHONGSHAN]) == {ANEW.id: ANEW.number}
+    assert numbers_of(db, [ANEW.id], [PULANDIAN]) == {}
 
 
 def test_an_inspection_is_told_as_it_stands(shown: Shown) -> None:

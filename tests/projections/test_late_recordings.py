@@ -196,7 +196,8 @@ def test_the_list_is_narrowed(record: Record) -> None:
     assert positions(official=MANAGER) == [second.position]
     assert positions(unit="Fictional Street") == [third.position, second.position, first.position]
     assert positions(unit="Elsewhere") == positions(areas=[PULANDIAN]) == []
-    assert len(positions(areas=[ZHONGSHAN])) == 3
+    assert len(positions(areas=[ZHONGSHAN])) == len(positions(streams=[case.id])) == 3
+    assert positions(streams=[]) == []
     assert positions(first=moment) == [third.position, second.position]
     assert positions(last=moment) == [first.position]
     assert record.bands() == [1, 0, 1, 1]
