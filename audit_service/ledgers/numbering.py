@@ -25,7 +25,7 @@ def number_of(row: Row, vault: Vault, prefix: str = "", apart_from: Collection[s
     code = row.part.register.code
     counts = ((name, value) for name, value in sorted(row.values.items()) if name not in apart_from)
     said = [code, *(f"{name}={_said(value)}" for name, value in counts if value is not None)]
-    digest = vault.blind_index("row of a register", "\0".join(said))[:_SIZE]
+    digest = bytes.fromhex(vault.blind_index("row of a register", "\0".join(said))[: 2 * _SIZE])
     return f"{prefix or PREFIXES[code]}-{b32encode(digest).decode()}"
 
 

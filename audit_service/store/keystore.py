@@ -127,7 +127,8 @@ class Keystore:
 
     def add(self, wrapped: Mapping[UUID, bytes]) -> bool:
         """Add keys; a subject that has one, or had one, keeps what it has. True if none had."""
-        rows = [{"subject": subject.bytes, "wrapped": key} for subject, key in sorted(wrapped.items())]
+        in_order = sorted((subject.bytes, key) for subject, key in wrapped.items())
+        rows = [{"subject": subject, "wrapped": key} for subject, key in in_order]
         with self._changing() as connection:
             return _insert(connection, subject_keys, rows) == len(rows)
 

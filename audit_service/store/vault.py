@@ -76,14 +76,14 @@ class Vault:
         """
         return self._identity(f"document {about} {sha256(content).hexdigest()}")
 
-    def blind_index(self, field: str, text: str) -> bytes:
-        """Return 16 bytes by which the text can be found in this field, and not be guessed."""
+    def blind_index(self, field: str, text: str) -> str:
+        """Return 16 bytes in hexadecimal by which the text can be found in this field, and not be guessed."""
         return self._indexed(f"{field}\0{text}")
 
     def holds_open(self, subjects: Iterable[UUID]) -> bool:
         """Tell whether sealing for all of these needs nothing from the database."""
-        now = monotonic()
-        return all((found := self._open.get(subject)) and found[1] > now for subject in subjects)
+        wanted = set(subjects)
+        return len(self._at_hand(wanted)) == len(wanted)
 
     def hold_open(self, subjects: Iterable[UUID]) -> None:
         """Have those keys that there are at hand, with one question. Raises StoreUnavailable."""
@@ -94,18 +94,18 @@ class Vault:
 
         Raises KeyDestroyed for a subject whose key was destroyed, StoreUnavailable.
         """
-        wanted = {subject for subject in subjects if not self.holds_open((subject,))}
+        wanted = set(subjects)
+        wanted -= self._at_hand(wanted).keys()
         if not wanted:
             return
         found = self._keystore.read(wanted)
         missing = wanted - found.keys()
-        made = {subject: self._new_key(subject) for subject in missing}
-        if made:  # another process may have been first
-            found |= made if self._keystore.add(made) else self._keystore.read(missing)
+        if missing and not self._made(missing):  # another process was first
+            found |= self._keystore.read(missing)
         for subject, wrapped in found.items():
             if wrapped is None:
                 raise KeyDestroyed(subject)
-            self._hold(subject, wrapped)
+            self._hold(subject, self._unwrapped(wrapped, subject.bytes))
 
     def seal(self, subject: UUID, stream: UUID, version: int, field: str, text: str) -> str:
         """Seal a text about the subject that stands in this field of this event.
@@ -167,8 +167,8 @@ class Vault:
         self._indexed.cache_clear()
         self._keystore.close()
 
-    def _index_of(self, text: str) -> bytes:
-        return self._indexes(text.encode())[:16]
+    def _index_of(self, text: str) -> str:
+        return self._indexes(text.encode())[:16].hex()
 
     def _identity(self, what: str) -> UUID:
         digest = bytearray(self._identities(what.encode())[:16])
@@ -185,22 +185,35 @@ class Vault:
 
     def _keys(self, subjects: set[UUID]) -> dict[UUID, AESGCM]:
         """Return those keys that there are."""
-        keys = {subject: self._open[subject][0] for subject in subjects if self.holds_open((subject,))}
+        keys = self._at_hand(subjects)
         for subject, wrapped in self._keystore.read(subjects - keys.keys()).items():
             if wrapped is not None:
-                keys[subject] = self._hold(subject, wrapped)
+                keys[subject] = self._hold(subject, self._unwrapped(wrapped, subject.bytes))
         return keys
 
-    def _hold(self, subject: UUID, wrapped: bytes) -> AESGCM:
-        key = AESGCM(self._unwrapped(wrapped, subject.bytes))
+    def _at_hand(self, subjects: Iterable[UUID]) -> dict[UUID, AESGCM]:
+        """Return those keys that are open."""
+        now, held = monotonic(), self._open.get
+        return {subject: found[0] for subject in subjects if (found := held(subject)) and found[1] > now}
+
+    def _hold(self, subject: UUID, key: bytes) -> AESGCM:
+        opened = AESGCM(key)
         self._open.pop(subject, None)
-        self._open[subject] = key, monotonic() + OPEN_FOR
+        self._open[subject] = opened, monotonic() + OPEN_FOR
         while len(self._open) > OPEN_AT_MOST:
             self._open.popitem(last=False)
-        return key
+        return opened
 
-    def _new_key(self, subject: UUID) -> bytes:
-        return _wrapped(self._wrapping, AESGCM.generate_key(256), subject.bytes)
+    def _made(self, subjects: set[UUID]) -> bool:
+        """Make keys and hold them; false if one of these has, or had, a key by now."""
+        made = {subject: AESGCM.generate_key(256) for subject in subjects}
+        if not self._keystore.add(
+            {subject: _wrapped(self._wrapping, key, subject.bytes) for subject, key in made.items()}
+        ):
+            return False
+        for subject, key in made.items():
+            self._hold(subject, key)
+        return True
 
     def _unwrapped(self, wrapped: bytes, name: bytes) -> bytes:
         try:

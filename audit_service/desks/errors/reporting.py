@@ -169,7 +169,7 @@ def _decision(case: Case, history: Sequence[Event], position: int) -> Event | No
 def _about_family(desk: Desk, area: str, command: ReportError) -> dict[str, Any]:
     """Return what tells one family that is not covered from others, without telling who it is."""
     words = " ".join(sorted(command.family.split()))
-    digest = sha256(desk.vault.blind_index("family", words)).hexdigest()[:32]
+    digest = sha256(bytes.fromhex(desk.vault.blind_index("family", words))).hexdigest()[:32]
     return {"about": f"{area}/{digest}", "before_discovery": True}
 
 

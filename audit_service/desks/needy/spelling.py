@@ -92,7 +92,7 @@ def latin(text: str) -> str:
     letters = text.lower()
     if not (letters.isascii() and letters.isalpha()):
         letters = "".join(_WORDS.findall(unicodedata.normalize("NFKD", letters).replace("u\u0308", "v")))
-    return _YU.sub("v", letters)
+    return _YU.sub("v", letters) if "yu" in letters else letters
 
 
 @lru_cache(maxsize=8192)

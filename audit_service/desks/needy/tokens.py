@@ -28,7 +28,7 @@ END: Final = 4
 
 def token(vault: Vault, kind: str, text: str) -> str:
     """Return the token of a text, in hexadecimal."""
-    return vault.blind_index(kind, text)[:SIZE].hex()
+    return vault.blind_index(kind, text)[: 2 * SIZE]
 
 
 def name_tokens(vault: Vault, name: str) -> tuple[str, ...]:
@@ -55,6 +55,8 @@ def number_tokens(vault: Vault, id_number: str) -> tuple[str, ...]:
 
 def contact_tokens(vault: Vault, phone: str, address: str) -> tuple[str, ...]:
     """Return the tokens of a telephone number and of the parts of an address."""
+    if not (phone or address):
+        return ()
     digits = digits_of(phone)
     return _tokens(vault, (PHONE, [digits] if digits else []), (ADDRESS, parts_of(address)))
 
@@ -101,5 +103,4 @@ def particulars_without_number(
 
 
 def _tokens(vault: Vault, *texts: tuple[str, Iterable[str]]) -> tuple[str, ...]:
-    made = (token(vault, kind, text) for kind, some in texts for text in some)
-    return tuple(dict.fromkeys(made))
+    return tuple(dict.fromkeys(token(vault, kind, text) for kind, some in texts for text in some))

@@ -17,7 +17,7 @@ COMMAS = str.maketrans("，、；;\t", ",,,,,")
 
 def cadre_token(vault: Vault, name: str, unit: str = "") -> str:
     """Return the keyed token of a cadre, in hexadecimal: the same for the same name and unit."""
-    return vault.blind_index("cadre", f"{name}\0{unit}").hex()
+    return vault.blind_index("cadre", f"{name}\0{unit}")
 
 
 def cadre_line(name: str, unit: str = "") -> str:

@@ -14,7 +14,7 @@ NUMBER = "210299197005060015"
 def of_an_earlier_time(town: Town, name: str, number: str) -> Person:
     """Somebody as they were entered before there were other ways."""
     vault = town.office.vault
-    tokens = tuple(vault.blind_index("name", text).hex() for text in (name, *name))
+    tokens = tuple(vault.blind_index("name", text) for text in (name, *name))
     person = Person.register(
         vault.person_identity(number),
         an_act(),
