@@ -5,7 +5,7 @@ from datetime import date
 from enum import StrEnum
 from uuid import UUID
 
-from domain.kernel import Aggregate, Event, Reference
+from domain.parts import Remembering
 
 
 class State(StrEnum):
@@ -96,17 +96,7 @@ class Notice:
     due_on: date
 
 
-@dataclass(frozen=True, slots=True)
-class Done:
-    """An act in the history of an error, for what it keeps a person from doing later."""
-
-    topic: str
-    by: UUID
-    on: date
-    event: Reference
-
-
-class ErrorState(Aggregate):
+class ErrorState(Remembering):
     """The part of an error that all its events assign to."""
 
     number: str = ""
@@ -154,7 +144,6 @@ class ErrorState(Aggregate):
     """The day it was due by when it was last handed up; None if that was never needed."""
     followed_up: tuple[int, ...] = ()
     """Days after the verification."""
-    done: tuple[Done, ...] = ()
 
     @property
     def subject(self) -> UUID:
@@ -175,18 +164,6 @@ class ErrorState(Aggregate):
     def is_corrected(self) -> bool:
         """Tell whether what was wrong is put right and another person found it so."""
         return self.stage is Stage.VERIFIED
-
-    def remember(
-        self,
-        event: Event,
-        by: UUID | None = None,
-        topic: str = "",
-        on: date | None = None,
-        happened: Reference | None = None,
-    ) -> None:
-        """Assign that a person had a part in the error; the act of the event unless another is named."""
-        done = Done(topic or event.TOPIC, by or event.by, on or event.on, happened or event.itself)
-        self.done = (*self.done, done)
 
     def check_difference(self) -> None:
         """Refuse while the notice asks for money to be put right that nobody has reckoned."""

@@ -5,7 +5,8 @@ from datetime import date
 from enum import StrEnum
 from uuid import UUID
 
-from domain.kernel import Aggregate, Event, Reference
+from domain.kernel import Event, Reference
+from domain.parts import Remembering
 
 
 class State(StrEnum):
@@ -111,17 +112,7 @@ class Vote:
     outcome: str
 
 
-@dataclass(frozen=True, slots=True)
-class Done:
-    """An act in the history of a review, for what it keeps a person from doing later."""
-
-    topic: str
-    by: UUID
-    on: date
-    event: Reference
-
-
-class ReviewState(Aggregate):
+class ReviewState(Remembering):
     """The part of a review that all its events assign to."""
 
     number: str = ""
@@ -182,7 +173,6 @@ class ReviewState(Aggregate):
     reviewers: tuple[UUID, ...] = ()
     effects: tuple[str, ...] = ()
     is_cleared: bool = False
-    done: tuple[Done, ...] = ()
 
     @property
     def subject(self) -> UUID:
@@ -193,18 +183,6 @@ class ReviewState(Aggregate):
     def answered_by(self) -> tuple[UUID, ...]:
         """Officials who made a statement or declined to."""
         return tuple(official for official, _ in self.answered)
-
-    def remember(
-        self,
-        event: Event,
-        by: UUID | None = None,
-        topic: str = "",
-        on: date | None = None,
-        happened: Reference | None = None,
-    ) -> None:
-        """Assign that a person had a part in the review; the act of the event unless another is named."""
-        done = Done(topic or event.TOPIC, by or event.by, on or event.on, happened or event.itself)
-        self.done = (*self.done, done)
 
     def waits_for(self, event: Event, state: State, step: str = "", due_on: date | None = None) -> None:
         """Assign where the review stands by an event, and what is to be done by when."""

@@ -16,9 +16,10 @@ from domain.errors.refusals import (
     UnknownElement,
     WordsMissing,
 )
-from domain.errors.state import Done, State
+from domain.errors.state import State
 from domain.identities import error_id
 from domain.kernel import Reference, Refused
+from domain.parts import Done
 from tests.builders import CASEWORKER, COLLEAGUE, MANAGER, an_act, day, person
 from tests.error_builders import (
     CATALOGUE,

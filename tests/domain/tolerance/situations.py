@@ -3,10 +3,10 @@
 from collections.abc import Callable
 
 from domain.kernel import Reference
+from domain.parts import Done
 from domain.tolerance.duties import CONCERNED_BY, DECISION, REPORT, UNIT
 from domain.tolerance.outcomes import EXEMPT
 from domain.tolerance.review import ToleranceReview
-from domain.tolerance.state import Done
 from tests.builders import day, person
 from tests.tolerance_builders import (
     ERROR,
