@@ -14,11 +14,11 @@ from audit_service.api.app import NO_TELEMETRY, create_api
 from audit_service.api.straight import StraightToCommands
 from audit_service.desks.carrying import every_module
 from audit_service.desks.form_pages import form_pages
-from audit_service.desks.office import Office
 from audit_service.identity import pages as identity_pages
 from audit_service.identity.recognition import Recognition
 from audit_service.imports.importer import Importer
 from audit_service.ledgers.memory import share
+from audit_service.office import Office
 from audit_service.opening import opened
 from audit_service.operations import health
 from audit_service.operations.logs import configure_logs

@@ -15,7 +15,6 @@ from sqlalchemy import Engine
 import projections
 from audit_service.back_room import BackRoom
 from audit_service.desks.errors.elements import ELEMENTS
-from audit_service.desks.office import Office
 from audit_service.desks.tolerance.editions import EDITIONS
 from audit_service.documents.documents import Documents
 from audit_service.documents.folder import Folder
@@ -23,6 +22,7 @@ from audit_service.documents.scanner import Scanner
 from audit_service.identity.database import office_engine, prepare_office
 from audit_service.identity.identities import Identities
 from audit_service.imports.folder import Imports
+from audit_service.office import Office
 from audit_service.operations.logs import configure_logs
 from audit_service.proof.keys import make_signing_key, signing_key
 from audit_service.proof.receipt import Signer

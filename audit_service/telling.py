@@ -11,11 +11,11 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from audit_service.api.problem import Problem
 from audit_service.api.problems import Malformed, fault, problem_of
-from audit_service.desks.office import Office
 from audit_service.desks.refused_readings import kept
 from audit_service.identity.identity import NotSignedIn
 from audit_service.identity.pages import sign_in_at
 from audit_service.identity.purposes import NamesHidden, PurposeMissing
+from audit_service.office import Office
 from audit_service.web.errors import error_page
 
 FAILED = 500

@@ -19,7 +19,7 @@ from tests.kept import put_by
 if TYPE_CHECKING:
     from starlette.testclient import TestClient
 
-    from audit_service.desks.office import Office
+    from audit_service.office import Office
 
 
 # What the service says of itself stays out of what its commands answer, as in a process of its own.

@@ -9,8 +9,8 @@ from uuid import uuid4
 from httpx2 import Response
 from starlette.testclient import TestClient
 
-from audit_service.desks.office import Office
 from audit_service.identity.identity import Identity
+from audit_service.office import Office
 from audit_service.settings import Settings
 from audit_service.store.submission import Submission
 from domain.identities import household_id, official_id

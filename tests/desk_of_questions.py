@@ -10,9 +10,9 @@ from httpx2 import Response
 from starlette.testclient import TestClient
 
 from audit_service.desks.command import Command
-from audit_service.desks.office import Office
 from audit_service.desks.questions.raising import RaiseQuestion
 from audit_service.identity.identity import Identity
+from audit_service.office import Office
 from audit_service.settings import Settings
 from audit_service.store.submission import Submission
 from domain.identities import discovery_id, question_id

@@ -5,10 +5,10 @@ from io import BytesIO
 from pathlib import Path
 from typing import Any
 
-from audit_service.desks.office import Office
 from audit_service.imports.about import About, SentFile
 from audit_service.imports.folder import Sent
 from audit_service.imports.work import work
+from audit_service.office import Office
 from audit_service.store.submission import Submission
 from domain.cases.case import Case
 from domain.imports.imported import FileCounts, Import, ImportedFile

@@ -17,8 +17,8 @@ from audit_service.api.problem import PROBLEMS, SCHEMAS, Fault, answer
 from audit_service.api.problems import KNOWN, Malformed, fault, problem_of
 from audit_service.api.sentences import MEANT
 from audit_service.desks.carrying import every_module
-from audit_service.desks.office import Office
 from audit_service.desks.refused_readings import kept
+from audit_service.office import Office
 from audit_service.web.translation import Language, accepted, gettext, read_in
 
 NO_TELEMETRY: TelemetryConfig = {"tracing": False, "metrics": False, "logs": False}

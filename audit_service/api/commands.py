@@ -18,7 +18,7 @@ from audit_service.desks.asked import Asked
 from audit_service.desks.carry_out import Answer, carry_out
 from audit_service.desks.carrying import Entry, every_command
 from audit_service.desks.command import Command
-from audit_service.desks.office import Office
+from audit_service.office import Office
 from audit_service.proof.receipt import Receipt
 from audit_service.web.forms.fields import takes_file
 from audit_service.web.sent import sent_form

@@ -6,10 +6,10 @@ from fastapi import Depends, Request
 from fastapi.security import HTTPBearer
 from starlette.concurrency import run_in_threadpool
 
-from audit_service.desks.office import Office
 from audit_service.desks.seen import reached
 from audit_service.desks.watching_inspectors import watched
 from audit_service.identity.identity import Identity, NotSignedIn
+from audit_service.office import Office
 
 BEARER = HTTPBearer(auto_error=False, description="Made with `audit-service officials token ID`.")
 

@@ -11,9 +11,9 @@ from audit_service.desks.asked import Asked
 from audit_service.desks.carry_out import Answer, carry_out
 from audit_service.desks.carrying import every_command
 from audit_service.desks.command import Command
-from audit_service.desks.office import Office
 from audit_service.identity.console import CONSOLE
 from audit_service.identity.identity import Identity
+from audit_service.office import Office
 from audit_service.web.translation import gettext
 from domain.identities import official_id
 from domain.kernel import Refused

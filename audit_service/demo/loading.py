@@ -27,11 +27,11 @@ from audit_service.demo.story import Step
 from audit_service.desks.asked import Asked
 from audit_service.desks.carry_out import Answer, carry_out
 from audit_service.desks.carrying import every_command
-from audit_service.desks.office import Office
 from audit_service.desks.officials.commands import GrantRole, RegisterOfficial
 from audit_service.identity.console import CONSOLE
 from audit_service.identity.identity import Identity
 from audit_service.ledgers.importing import Imported, import_ledgers, read_ledgers
+from audit_service.office import Office
 from domain.cases.case import Case
 from domain.documents.document import Document
 from domain.errors.error_record import ErrorRecord

@@ -5,11 +5,11 @@ from datetime import date
 from typing import TypeVar
 from uuid import UUID
 
-from audit_service.desks.office import Office
 from audit_service.desks.ongoing import left_to, ongoing_cases
 from audit_service.documents.documents import Documents
 from audit_service.identity.identity import Identity
 from audit_service.imports.folder import Imports
+from audit_service.office import Office
 from audit_service.store.errors import NotOnRecord
 from audit_service.store.vault import Vault
 from domain.cases.case import Case

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from audit_service.desks.carrying import Entry
-from audit_service.desks.office import Office
 from audit_service.identity.identity import Identity
+from audit_service.office import Office
 
 
 @dataclass(frozen=True, kw_only=True)

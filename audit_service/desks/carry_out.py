@@ -8,8 +8,8 @@ from starlette.concurrency import run_in_threadpool
 from audit_service.desks.asked import Asked
 from audit_service.desks.at_hand import NotAtHand
 from audit_service.desks.desk import Desk
-from audit_service.desks.office import Office
 from audit_service.desks.refused_readings import about
+from audit_service.office import Office
 from audit_service.proof.receipt import Receipt
 from audit_service.store.errors import NotOnRecord, StaleVersion
 from audit_service.store.submission import Attempt, Kept, Submission

@@ -9,8 +9,8 @@ from audit_service.desks.asked import Asked
 from audit_service.desks.at_hand import AtHand
 from audit_service.desks.command import Command
 from audit_service.desks.kin import keep_apart
-from audit_service.desks.office import Office
 from audit_service.identity.identity import NotYourArea, NotYourRole, OwnRelative
+from audit_service.office import Office
 from audit_service.store.errors import NotOnRecord, StaleVersion
 from audit_service.store.submission import Submission
 from domain.cases.case import Case

@@ -18,7 +18,6 @@ from audit_service.desks.beside import beside
 from audit_service.desks.carry_out import Answer, carry_out
 from audit_service.desks.carrying import Entry, every_command
 from audit_service.desks.command import Command
-from audit_service.desks.office import Office
 from audit_service.desks.officials.numbers import About, numbers_of, page_of
 from audit_service.desks.prepared import prepared
 from audit_service.desks.refused_readings import asking
@@ -28,6 +27,7 @@ from audit_service.documents.failures import NotScanned
 from audit_service.identity.identity import Forbidden, Identity, NotYourRole
 from audit_service.identity.purposes import NamesHidden
 from audit_service.identity.recognition import recognised
+from audit_service.office import Office
 from audit_service.store.errors import NotOnRecord, StaleVersion
 from audit_service.web.forms import Form
 from audit_service.web.forms.reading import whole_number

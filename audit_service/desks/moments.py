@@ -6,9 +6,9 @@ from typing import cast
 from uuid import UUID
 
 from audit_service.desks.names import role_name
-from audit_service.desks.office import Office
 from audit_service.desks.reading import Reading
 from audit_service.desks.who import Names
+from audit_service.office import Office
 from audit_service.store.sealing import Sealed
 from audit_service.web.parts import Moment, Tag
 from audit_service.web.translation import gettext as _

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable
 
-from audit_service.desks.office import Office
 from audit_service.identity.identity import Identity
+from audit_service.office import Office
 from domain.cases.case import Case
 from projections import case_lists, case_register, standing
 from projections.kin import closed_cases

@@ -6,8 +6,8 @@ from uuid import UUID
 from pydantic import Field
 
 from audit_service.desks.desk import Desk
-from audit_service.desks.numbering import DISCOVERY
 from audit_service.desks.questions.about import question_named
+from audit_service.numbering import DISCOVERY
 from domain.discovery.discovery import Discovery
 from domain.identities import discovery_id
 from domain.kernel import Act

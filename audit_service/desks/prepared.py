@@ -10,8 +10,8 @@ from typing import Any, TypeVar
 
 from audit_service.desks.carrying import Entry
 from audit_service.desks.command import Command
-from audit_service.desks.office import Office
 from audit_service.identity.identity import Identity
+from audit_service.office import Office
 from audit_service.web.kinds import Choice, Part
 
 

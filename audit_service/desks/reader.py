@@ -4,11 +4,11 @@ from typing import Annotated
 
 from fastapi import Depends, Request
 
-from audit_service.desks.office import Office
 from audit_service.desks.seen import reached
 from audit_service.desks.watching_inspectors import watched
 from audit_service.identity.identity import Identity
 from audit_service.identity.recognition import recognised
+from audit_service.office import Office
 
 
 def _office(request: Request) -> Office:

@@ -11,8 +11,8 @@ from uuid import UUID
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 
-from audit_service.desks.office import Office
 from audit_service.identity.identity import Forbidden, Identity
+from audit_service.office import Office
 from audit_service.store.errors import StoreUnavailable
 from audit_service.store.submission import Attempt, Submission
 from domain.identities import (

@@ -5,7 +5,7 @@ from typing import Final
 from starlette.requests import Request
 from starlette.responses import Response
 
-from audit_service.desks.office import Office
+from audit_service.office import Office
 from audit_service.web.forms.reading import whole_number
 
 COOKIE: Final = "seen"

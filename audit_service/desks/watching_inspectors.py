@@ -8,10 +8,10 @@ from typing import Final
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 
-from audit_service.desks.office import Office
 from audit_service.desks.refused_readings import about
 from audit_service.identity.identity import Identity
 from audit_service.identity.purposes import NamesHidden, PurposeMissing
+from audit_service.office import Office
 from audit_service.store.blindness import BLIND
 from domain.roles import INSPECTOR
 

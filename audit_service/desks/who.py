@@ -7,9 +7,9 @@ from uuid import UUID
 
 from sqlalchemy import Connection, Row
 
-from audit_service.desks.office import Office
 from audit_service.desks.reading import ERASED
 from audit_service.identity.console import CONSOLE, SERVICE
+from audit_service.office import Office
 from audit_service.web.translation import gettext as _
 from projections import document_register, needy_lists, official_record
 

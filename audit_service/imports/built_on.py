@@ -8,8 +8,8 @@ from collections.abc import Iterable, Iterator
 from itertools import islice
 from uuid import UUID
 
-from audit_service.desks.office import Office
 from audit_service.desks.titles import title_of
+from audit_service.office import Office
 from audit_service.store.record import Record
 from domain.cases.case import Case
 from domain.identities import case_id

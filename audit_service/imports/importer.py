@@ -10,10 +10,10 @@ from time import monotonic
 import structlog
 
 from audit_service.back_room import BackRoom
-from audit_service.desks.office import Office
 from audit_service.imports.folder import KEPT_FOR, WAITS_FOR, Sent
 from audit_service.imports.work import take_back_ordered, work
 from audit_service.ledgers.memory import give_back, share
+from audit_service.office import Office
 from audit_service.opening import opened_beside
 from audit_service.recurring import Recurring
 from audit_service.settings import Settings

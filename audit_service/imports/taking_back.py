@@ -10,9 +10,9 @@ from operator import attrgetter
 from typing import Any, NamedTuple
 from uuid import UUID
 
-from audit_service.desks.office import Office
 from audit_service.imports.built_on import ENTRIES, Sight, rests_on
 from audit_service.ledgers.known import WITHDRAWALS
+from audit_service.office import Office
 from audit_service.store.errors import StaleVersion
 from audit_service.store.record import Record
 from audit_service.store.submission import Submission

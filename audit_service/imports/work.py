@@ -13,7 +13,6 @@ from pathlib import Path
 from time import monotonic
 from uuid import UUID
 
-from audit_service.desks.office import Office
 from audit_service.imports.about import About, Progress, RefusedFile, SentFile
 from audit_service.imports.folder import REPORT, TRIAL, Sent
 from audit_service.imports.reports import Decided, Writing
@@ -26,6 +25,7 @@ from audit_service.ledgers.refused_files import FileRefused
 from audit_service.ledgers.remembered import Remembered
 from audit_service.ledgers.taking_over import Journal, recorded, tried
 from audit_service.ledgers.units import units_again
+from audit_service.office import Office
 from audit_service.store.errors import NotOnRecord, StaleVersion
 from audit_service.store.filing import digest
 from audit_service.store.record import Record

@@ -7,7 +7,7 @@ from operator import attrgetter
 from typing import TypedDict, TypeVar
 from uuid import UUID
 
-from audit_service.desks.needy.tokens import contact_tokens, name_tokens, particulars
+from audit_service.finding.tokens import contact_tokens, name_tokens, particulars
 from audit_service.ledgers.known import Known, is_named, name_token
 from audit_service.ledgers.outcomes import Judged, Outcome
 from audit_service.ledgers.reading import Fault, Row

@@ -12,7 +12,6 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
-from audit_service.desks.office import Office, today
 from audit_service.identity.identity import Forbidden, Identity, NotYourArea, NotYourRole
 from audit_service.ledgers.announcing import announced, end
 from audit_service.ledgers.memory import give_back
@@ -21,6 +20,7 @@ from audit_service.ledgers.reading import Ledger, read_ledger
 from audit_service.ledgers.remembered import Remembered
 from audit_service.ledgers.taking_over import taken_over, tried
 from audit_service.ledgers.tally import Tally
+from audit_service.office import Office, today
 from audit_service.store.submission import Attempt, Submission
 from domain.imports.imported import Import
 from domain.kernel import Act

@@ -5,8 +5,8 @@ from dataclasses import dataclass, field
 from typing import NamedTuple, TypeAlias
 from uuid import UUID
 
-from audit_service.desks.needy.spelling import plain
-from audit_service.desks.needy.tokens import NAME, SIZE, token
+from audit_service.finding.spelling import plain
+from audit_service.finding.tokens import NAME, SIZE, token
 from audit_service.ledgers.contacts import Contacts, told_in
 from audit_service.ledgers.reading import Fault
 from audit_service.store.record import Record

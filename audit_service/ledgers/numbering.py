@@ -8,9 +8,9 @@ from base64 import b32encode
 from collections.abc import Collection
 from datetime import date
 
-from audit_service.desks.numbering import PREFIXES
 from audit_service.ledgers.cells import joined
 from audit_service.ledgers.reading import Row
+from audit_service.numbering import PREFIXES
 from audit_service.store.vault import Vault
 
 _SIZE = 10

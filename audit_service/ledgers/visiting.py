@@ -4,7 +4,7 @@ import re
 from functools import partial
 from uuid import UUID
 
-from audit_service.desks.visits.cadres import cadre_token
+from audit_service.finding.tokens import cadre_token
 from audit_service.ledgers.batch import Batch
 from audit_service.ledgers.numbering import number_of
 from audit_service.ledgers.reading import Row

@@ -10,7 +10,7 @@ from prometheus_client import CONTENT_TYPE_LATEST, Metric
 from prometheus_client.metrics_core import GaugeMetricFamily
 from starlette.responses import JSONResponse, Response
 
-from audit_service.desks.office import Office
+from audit_service.office import Office
 from audit_service.operations.figures import exposition
 
 router = APIRouter(include_in_schema=False)

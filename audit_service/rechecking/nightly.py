@@ -4,7 +4,7 @@ from datetime import datetime
 
 import structlog
 
-from audit_service.desks.office import CALENDAR, Office
+from audit_service.office import CALENDAR, Office
 from audit_service.rechecking import memory
 from audit_service.rechecking.noticing import notice
 from audit_service.rechecking.run import Outcome, recheck

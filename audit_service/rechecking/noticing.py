@@ -9,8 +9,8 @@ from uuid import UUID
 
 from sqlalchemy import Connection
 
-from audit_service.desks.needy.spelling import plain
-from audit_service.desks.office import Office
+from audit_service.finding.spelling import plain
+from audit_service.office import Office
 from audit_service.rechecking import memory
 from audit_service.rechecking.checker import Checker, check_deaths, compare
 from audit_service.rechecking.keeping import keep

@@ -7,8 +7,8 @@ deadlines and may conclude without the answer, and who is above the unit may not
 from collections.abc import Sequence
 from uuid import UUID
 
-from audit_service.desks.office import Office
 from audit_service.identity.console import SERVICE
+from audit_service.office import Office
 from audit_service.rechecking.keeping import ROLE
 from audit_service.store.errors import StaleVersion
 from audit_service.store.submission import Submission

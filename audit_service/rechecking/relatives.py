@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from functools import partial
 
-from audit_service.desks.office import Office
+from audit_service.office import Office
 from audit_service.rechecking.checker import Checker
 from domain.kernel import Event
 from domain.leads.finding import Finding

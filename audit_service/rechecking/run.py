@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from uuid import UUID
 
-from audit_service.desks.office import Office
+from audit_service.office import Office
 from audit_service.rechecking import memory
 from audit_service.rechecking.checker import Checker, check, compare
 from audit_service.rechecking.keeping import keep

@@ -2,7 +2,7 @@
 
 import structlog
 
-from audit_service.desks.office import Office
+from audit_service.office import Office
 from audit_service.rechecking.noticing import notice
 from audit_service.recurring import Recurring
 

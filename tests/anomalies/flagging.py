@@ -6,9 +6,9 @@ from multiprocessing.context import ForkServerProcess
 from multiprocessing.synchronize import Barrier
 from typing import Any
 
-from audit_service.desks.office import Office
 from audit_service.desks.tolerance.flagging import FlagAsTolerable
 from audit_service.identity.identity import Identity
+from audit_service.office import Office
 from audit_service.opening import following, opened
 from audit_service.settings import Settings
 from audit_service.store.submission import Submission

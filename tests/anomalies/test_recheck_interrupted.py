@@ -4,7 +4,7 @@ from time import sleep
 
 import pytest
 
-from audit_service.desks.office import Office
+from audit_service.office import Office
 from audit_service.opening import following, opened, prepare
 from audit_service.rechecking import rooms
 from audit_service.rechecking.run import recheck

@@ -4,8 +4,8 @@ import pytest
 from starlette.testclient import TestClient
 
 from audit_service.app import create_app, serving
-from audit_service.desks.office import Office
 from audit_service.documents.folder import DRAFTS
+from audit_service.office import Office
 from audit_service.opening import opened, prepare
 from audit_service.settings import Settings
 from audit_service.store.errors import StoreFull, StoreUnavailable

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 
 from audit_service import opening
-from audit_service.desks.office import Office
+from audit_service.office import Office
 from audit_service.settings import settings_from
 from audit_service.store.submission import Submission
 from domain.officials.official import MANAGER, WHOLE_OFFICE, Official

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import uuid4
 
-from audit_service.desks.office import Office
+from audit_service.office import Office
 from audit_service.settings import Settings
 from audit_service.store.submission import Submission
 from domain.identities import official_id

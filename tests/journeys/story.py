@@ -11,9 +11,9 @@ from fastapi import FastAPI
 from starlette.testclient import TestClient
 
 from audit_service.app import create_app
-from audit_service.desks.office import Office
 from audit_service.identity.identity import Identity
 from audit_service.identity.recognition import COOKIE
+from audit_service.office import Office
 from audit_service.settings import Settings
 from tests.office import an_official, says_what_for
 

@@ -7,7 +7,7 @@ verify, the panel of three determines, and qiu looks at it again. None of them h
 from collections.abc import Iterable
 from typing import Any
 
-from audit_service.desks.office import Office
+from audit_service.office import Office
 from domain.tolerance.outcomes import CONDITIONS, CONTENTS, EXEMPT
 from domain.tolerance.rules import SAMPLE
 from tests.journeys.error_story import ErrorStory, brought

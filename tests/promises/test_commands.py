@@ -13,8 +13,8 @@ from audit_service.api.app import create_api
 from audit_service.desks.asked import Asked
 from audit_service.desks.carry_out import carry_out
 from audit_service.desks.carrying import Entry, every_command
-from audit_service.desks.office import Office
 from audit_service.identity.identity import NotYourRole
+from audit_service.office import Office
 from audit_service.settings import Settings
 from audit_service.store.errors import NotOnRecord
 from audit_service.web.forms.fields import Asked as Field

@@ -10,8 +10,8 @@ from sqlalchemy import Connection, Row
 
 from audit_service.desks.answers.disclosure import disclosed, is_small
 from audit_service.desks.names import area_name
-from audit_service.desks.office import Office
 from audit_service.desks.questions.words import question_channel, topic_name
+from audit_service.office import Office
 from audit_service.web.translation import language
 from projections.question_lists import (
     SoughtQuestions,

@@ -6,8 +6,8 @@ from typing import Any
 from pydantic import BaseModel
 
 from audit_service.desks.cases.dossier import Dossier, moments
-from audit_service.desks.office import Office
 from audit_service.desks.who import Names
+from audit_service.office import Office
 from audit_service.web.parts import Moment
 from domain.cases.entitlement import EntitledPeriod, Facts
 

@@ -8,9 +8,9 @@ from audit_service.desks.carrying import carries_out
 from audit_service.desks.command import Command
 from audit_service.desks.desk import Desk
 from audit_service.desks.needy.register import Member, enter_people, form_household
-from audit_service.desks.numbering import case_number
 from audit_service.desks.offers import AreaCode, Channel, HouseholdKind, ProgrammeCode, UpliftCategory
 from audit_service.desks.origins import Origin, note_application
+from audit_service.numbering import case_number
 from audit_service.web.kinds import Fen, LongText, OnRecord
 from domain.cases.application import Claim
 from domain.cases.case import Case

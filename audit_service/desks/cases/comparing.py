@@ -18,8 +18,8 @@ from audit_service.desks.cases.dossier import Dossier, as_known, readable_dossie
 from audit_service.desks.cases.readings import READINGS
 from audit_service.desks.moments import moments_of
 from audit_service.desks.names import state_name
-from audit_service.desks.office import Office
 from audit_service.identity.identity import Identity
+from audit_service.office import Office
 from audit_service.web.parts import Moment
 from audit_service.web.translation import gettext as _
 from audit_service.web.wording import NOTHING, difference, number, written

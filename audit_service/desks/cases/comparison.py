@@ -8,7 +8,7 @@ from audit_service.desks.cases.comparing import Comparison, When, facts_of, mont
 from audit_service.desks.cases.deciding import DecisionAnswer
 from audit_service.desks.cases.frame import on_the_clock
 from audit_service.desks.cases.looking import months_of
-from audit_service.desks.office import Office
+from audit_service.office import Office
 from audit_service.web.parts import Step
 from audit_service.web.translation import gettext as _
 from audit_service.web.wording import NOTHING, day, difference, instant, money, number

@@ -12,8 +12,8 @@ from audit_service.desks.cases.readings import READINGS
 from audit_service.desks.documents.listing import DocumentAnswer, documents_of
 from audit_service.desks.errors.deciders import DECIDED, PREPARED
 from audit_service.desks.names import role_name
-from audit_service.desks.office import Office
 from audit_service.desks.who import Names
+from audit_service.office import Office
 from audit_service.web.translation import gettext as _
 from audit_service.web.wording import day, number
 from domain.cases.case import Case

@@ -10,7 +10,7 @@ from pydantic import AfterValidator, BeforeValidator
 from audit_service.desks.cases import looking
 from audit_service.desks.cases.dossier import Dossier
 from audit_service.desks.names import COLOURS, state_name
-from audit_service.desks.office import CALENDAR, Office
+from audit_service.office import CALENDAR, Office
 from audit_service.web.addresses import address
 from audit_service.web.parts import Step
 from audit_service.web.translation import gettext as _

@@ -12,10 +12,10 @@ from sqlalchemy import Row
 from audit_service.desks.beside import Beside, stands_beside
 from audit_service.desks.cases.dossier import Dossier, readable_dossier
 from audit_service.desks.names import area_name, kind_name, programme_name, uplift_name
-from audit_service.desks.office import Office
 from audit_service.desks.reading import ERASED
 from audit_service.desks.who import Names
 from audit_service.identity.identity import Identity
+from audit_service.office import Office
 from audit_service.web.parts import Step
 from audit_service.web.translation import gettext as _
 from audit_service.web.wording import NOTHING, difference, instant, money, month, number

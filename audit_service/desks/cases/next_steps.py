@@ -7,8 +7,8 @@ from audit_service.desks.carrying import COMMANDS
 from audit_service.desks.cases.dossier import Dossier
 from audit_service.desks.errors.deciders import DECIDED
 from audit_service.desks.errors.of_case import report_at
-from audit_service.desks.office import Office
 from audit_service.identity.identity import Identity
+from audit_service.office import Office
 from audit_service.web.addresses import address
 from audit_service.web.parts import Moment, Step
 from audit_service.web.translation import gettext as _

@@ -17,12 +17,12 @@ from audit_service.desks.cases.search import CaseRow, Filter, Who, cases_of, lis
 from audit_service.desks.errors.of_case import errors_in, report_at
 from audit_service.desks.listing import Listing, narrowed_by
 from audit_service.desks.names import state_name
-from audit_service.desks.office import Office
 from audit_service.desks.questions.of_others import questions_of_case
 from audit_service.desks.reader import AtOffice, Reader
 from audit_service.desks.visits.of_others import visits_for, ways_to_visit
 from audit_service.desks.ways_on import ways_on
 from audit_service.identity.identity import Identity
+from audit_service.office import Office
 from audit_service.web.addresses import address
 from audit_service.web.forms import Form
 from audit_service.web.navigation import place

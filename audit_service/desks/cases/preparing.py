@@ -4,10 +4,10 @@ from collections.abc import Mapping
 
 from audit_service.desks.cases.application import HANDLERS, RecordVisit
 from audit_service.desks.cases.dossier import readable_dossier
-from audit_service.desks.office import Office
 from audit_service.desks.officials.staff import to_choose, working_in
 from audit_service.desks.prepared import Prepared, prepares
 from audit_service.identity.identity import Identity
+from audit_service.office import Office
 from domain.roles import CLERK
 
 

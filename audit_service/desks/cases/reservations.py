@@ -4,7 +4,7 @@ from audit_service.desks.cases.answers import HistoryAnswer, MomentAnswer
 from audit_service.desks.cases.dossier import Dossier
 from audit_service.desks.cases.readings import READINGS
 from audit_service.desks.moments import moments_of
-from audit_service.desks.office import Office
+from audit_service.office import Office
 from audit_service.web.parts import Moment
 from domain.cases.case import Case
 from domain.kernel import Event

@@ -13,9 +13,9 @@ from audit_service.desks.listing import AT_ONCE, every_row
 from audit_service.desks.needy.search import Sought as WhoIsSought
 from audit_service.desks.needy.search import people_like
 from audit_service.desks.offers import AreaCode, CaseState, ProgrammeCode
-from audit_service.desks.office import Office
 from audit_service.desks.who import Names
 from audit_service.identity.identity import Identity
+from audit_service.office import Office
 from projections import case_lists
 from projections.case_lists import Sought
 from projections.steps import due_in

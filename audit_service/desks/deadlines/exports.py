@@ -8,9 +8,9 @@ from starlette.responses import Response
 from audit_service.desks.deadlines.columns import DEADLINES
 from audit_service.desks.deadlines.search import DeadlineFilter, DeadlineRow, listed
 from audit_service.desks.listing import back_to_list, narrowed_by
-from audit_service.desks.office import Office
 from audit_service.desks.reader import AtOffice, Reader
 from audit_service.identity.identity import Identity
+from audit_service.office import Office
 from audit_service.reports.tables import Kind
 
 AT_ONCE = 1000

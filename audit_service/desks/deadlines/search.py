@@ -11,11 +11,11 @@ from audit_service.desks.carrying import COMMANDS
 from audit_service.desks.deadlines.names import KIND_TITLES, SHOWN_AT
 from audit_service.desks.inspections.words import INSPECTORS, WHO_ANSWERS
 from audit_service.desks.offers import AreaCode, titled
-from audit_service.desks.office import Office
 from audit_service.desks.questions.about import WHO_READS
 from audit_service.desks.tolerance.search import areas_read_by
 from audit_service.desks.who import Names
 from audit_service.identity.identity import Identity
+from audit_service.office import Office
 from audit_service.web.addresses import address, path_to
 from audit_service.web.kinds import Choices
 from domain.identities import official_id

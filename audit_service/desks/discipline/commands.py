@@ -8,8 +8,8 @@ from audit_service.desks.carrying import carries_out
 from audit_service.desks.command import Command
 from audit_service.desks.desk import Desk
 from audit_service.desks.discipline.words import ClueSource, SettingAside
-from audit_service.desks.numbering import discipline_number
 from audit_service.desks.offers import AreaCode
+from audit_service.numbering import discipline_number
 from audit_service.store.errors import NotOnRecord
 from audit_service.web.kinds import LongText
 from domain.identities import discipline_lead_id, official_id

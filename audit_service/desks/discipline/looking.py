@@ -12,10 +12,10 @@ from audit_service.desks.discipline.commands import AT, WHO_FOLLOWS
 from audit_service.desks.discipline.words import ClueState, clue_source, clue_state
 from audit_service.desks.names import area_name
 from audit_service.desks.offers import AreaCode
-from audit_service.desks.office import Office
 from audit_service.desks.reading import ERASED
 from audit_service.desks.who import Names
 from audit_service.identity.identity import Identity
+from audit_service.office import Office
 from audit_service.store.errors import NotOnRecord
 from audit_service.web.translation import gettext as _
 from audit_service.web.wording import day, written

@@ -9,12 +9,12 @@ from audit_service.desks.carrying import carries_out
 from audit_service.desks.command import Command
 from audit_service.desks.desk import Desk
 from audit_service.desks.discovery.words import DeclinedReason, NotEntitledReason, Sign
-from audit_service.desks.numbering import discovery_number
 from audit_service.desks.offers import AreaCode, ProgrammeCode
 from audit_service.desks.origins import discovery_named
 from audit_service.desks.people import person_named
 from audit_service.desks.questions.about import question_named
 from audit_service.desks.visits.going import visit_named
+from audit_service.numbering import discovery_number
 from audit_service.web.kinds import LongText
 from domain.discovery.discovery import WAITING, Discovery, Mark, decided_by
 from domain.kernel import Refused

@@ -18,9 +18,9 @@ from audit_service.desks.discovery.words import (
 )
 from audit_service.desks.names import area_name
 from audit_service.desks.offers import AreaCode, ProgrammeCode
-from audit_service.desks.office import Office
 from audit_service.desks.reading import ERASED
 from audit_service.identity.identity import Identity, NotYourArea
+from audit_service.office import Office
 from audit_service.store.errors import NotOnRecord
 from audit_service.web.translation import gettext as _
 from audit_service.web.wording import day

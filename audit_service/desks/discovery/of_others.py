@@ -1,8 +1,8 @@
 """What other desks show of discoveries: those that a question brought to light."""
 
 from audit_service.desks.discovery.words import COLOURS, discovery_state
-from audit_service.desks.office import Office
 from audit_service.identity.identity import Identity
+from audit_service.office import Office
 from audit_service.web.parts import Step, Tag
 from projections.discovery_list import SoughtDiscoveries, listed_discoveries
 

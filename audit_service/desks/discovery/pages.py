@@ -22,9 +22,9 @@ from audit_service.desks.discovery.readings import READINGS
 from audit_service.desks.discovery.words import COLOURS, discovery_state
 from audit_service.desks.listing import Listing, narrowed_by
 from audit_service.desks.moments import moments_of
-from audit_service.desks.office import Office
 from audit_service.desks.reader import AtOffice, Reader
 from audit_service.identity.identity import Identity
+from audit_service.office import Office
 from audit_service.web.addresses import address
 from audit_service.web.navigation import place
 from audit_service.web.parts import Figure, Step

@@ -5,9 +5,9 @@ from uuid import UUID
 
 from pydantic import BaseModel
 
-from audit_service.desks.office import Office
 from audit_service.desks.reading import ERASED
 from audit_service.desks.who import Names
+from audit_service.office import Office
 from audit_service.web.translation import gettext as _
 from projections import document_register
 

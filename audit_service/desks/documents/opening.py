@@ -8,10 +8,10 @@ from starlette.responses import Response
 
 from audit_service.desks.cases.dossier import readable_dossier
 from audit_service.desks.errors.dossier import readable_error
-from audit_service.desks.office import Office
 from audit_service.desks.visits.looking import readable_visit
 from audit_service.documents.failures import ContentsChanged
 from audit_service.identity.identity import Identity
+from audit_service.office import Office
 from audit_service.store.errors import NotOnRecord, StaleVersion
 from audit_service.store.sealing import NotGenuine
 from audit_service.store.submission import Submission

@@ -9,8 +9,8 @@ from audit_service.desks.cases.answers import MomentAnswer
 from audit_service.desks.errors.dossier import ErrorDossier, moments, overdue
 from audit_service.desks.errors.ledger_answer import LedgerAnswer, ledger_answer
 from audit_service.desks.errors.receipts import receipt_of
-from audit_service.desks.office import Office
 from audit_service.desks.who import Names
+from audit_service.office import Office
 from audit_service.proof.receipt import Receipt
 from domain.errors.duties import TAKEN_BY
 from domain.errors.error_record import ErrorRecord

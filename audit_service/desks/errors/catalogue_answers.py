@@ -7,7 +7,7 @@ from pydantic import BaseModel, ConfigDict
 
 from audit_service.desks.errors.names import direction_name, origin_names
 from audit_service.desks.names import programme_name
-from audit_service.desks.office import Office
+from audit_service.office import Office
 from audit_service.reports.columns import ListColumn
 from audit_service.web.translation import gettext as _
 from audit_service.web.translation import language

@@ -7,8 +7,8 @@ from pydantic import BaseModel
 
 from audit_service.desks.errors.names import part_name
 from audit_service.desks.errors.search import readable_by
-from audit_service.desks.office import Office
 from audit_service.identity.identity import Identity
+from audit_service.office import Office
 from projections.error_lists import SoughtErrors, parts_of_person
 from projections.error_tables import REPORTED
 

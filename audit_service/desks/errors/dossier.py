@@ -9,9 +9,9 @@ from audit_service.desks.errors.readings import READINGS
 from audit_service.desks.kin import keep_apart
 from audit_service.desks.moments import moments_of
 from audit_service.desks.names import area_name
-from audit_service.desks.office import Office
 from audit_service.desks.who import Names
 from audit_service.identity.identity import Identity, NotYourArea
+from audit_service.office import Office
 from audit_service.store.errors import NotOnRecord
 from audit_service.web.parts import Moment
 from audit_service.web.translation import gettext as _

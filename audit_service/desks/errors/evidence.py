@@ -7,8 +7,8 @@ from audit_service.desks.carrying import COMMANDS
 from audit_service.desks.documents.listing import DocumentAnswer, documents_of
 from audit_service.desks.documents.words import size, type_name
 from audit_service.desks.errors.dossier import ErrorDossier
-from audit_service.desks.office import Office
 from audit_service.identity.identity import Identity
+from audit_service.office import Office
 from audit_service.web.kinds import Choice
 from audit_service.web.wording import instant
 

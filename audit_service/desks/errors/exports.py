@@ -18,9 +18,9 @@ from audit_service.desks.errors.search import (
 )
 from audit_service.desks.handing_out import Handout
 from audit_service.desks.listing import AT_ONCE, every_row
-from audit_service.desks.office import Office
 from audit_service.desks.reader import AtOffice, Reader
 from audit_service.identity.identity import Identity
+from audit_service.office import Office
 from audit_service.reports.tables import Kind
 
 DESK = {

@@ -19,8 +19,8 @@ from audit_service.desks.errors.search import (
     waiting_for,
 )
 from audit_service.desks.listing import Listing, narrowed_by
-from audit_service.desks.office import Office
 from audit_service.identity.identity import Identity
+from audit_service.office import Office
 from audit_service.reports.columns import ListColumn
 from audit_service.web.addresses import address
 from audit_service.web.parts import Figure, Step

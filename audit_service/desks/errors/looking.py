@@ -16,9 +16,9 @@ from audit_service.desks.errors.names import (
     origin_name,
 )
 from audit_service.desks.names import area_name
-from audit_service.desks.office import Office
 from audit_service.desks.reading import ERASED
 from audit_service.desks.who import Names
+from audit_service.office import Office
 from audit_service.store.sealing import Sealed
 from audit_service.web.parts import Moment, Step
 from audit_service.web.translation import gettext as _

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 
 from audit_service.desks.errors.dossier import ErrorDossier
-from audit_service.desks.office import Office
 from audit_service.desks.reading import ERASED
+from audit_service.office import Office
 from audit_service.store.sealing import Sealed
 from audit_service.web.kinds import Choice
 from audit_service.web.translation import gettext as _

@@ -9,9 +9,9 @@ from audit_service.desks.carrying import COMMANDS, Entry
 from audit_service.desks.errors.beginnings import beginning
 from audit_service.desks.errors.dossier import ErrorDossier
 from audit_service.desks.errors.refusals import NoCaseToCorrect
-from audit_service.desks.office import Office
 from audit_service.desks.who import Names
 from audit_service.identity.identity import Identity, NotYourRole
+from audit_service.office import Office
 from audit_service.web.addresses import address
 from audit_service.web.wording import sentence, written
 from domain.errors.actions import Action, actions

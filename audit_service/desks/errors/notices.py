@@ -12,7 +12,7 @@ from audit_service.desks.command import Command
 from audit_service.desks.desk import Desk
 from audit_service.desks.errors.at_hand import the_error
 from audit_service.desks.errors.offers import NoticeItem
-from audit_service.desks.numbering import notice_number
+from audit_service.numbering import notice_number
 from audit_service.web.kinds import OnRecord
 from domain.errors.error_record import ErrorRecord
 from domain.errors.number import GivenNumber

@@ -2,8 +2,8 @@
 
 from audit_service.desks.carrying import COMMANDS
 from audit_service.desks.errors.names import STATE_COLOURS, element_name, error_state_name
-from audit_service.desks.office import Office
 from audit_service.identity.identity import Identity
+from audit_service.office import Office
 from audit_service.web.addresses import address
 from audit_service.web.parts import Step, Tag
 from domain.cases.case import Case

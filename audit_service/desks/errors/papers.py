@@ -6,8 +6,8 @@ from starlette.responses import Response
 from audit_service.desks.errors.dossier import readable_error
 from audit_service.desks.errors.printing import notice_paper, receipt_paper
 from audit_service.desks.handing_out import as_file
-from audit_service.desks.office import Office
 from audit_service.desks.reader import AtOffice, Reader
+from audit_service.office import Office
 from audit_service.reports.papers import Paper
 from audit_service.reports.printing import printed
 

@@ -13,11 +13,11 @@ from audit_service.desks.errors.notices import NAMED, IssueCorrectionNotice
 from audit_service.desks.errors.settlement import ReverseEntry
 from audit_service.desks.errors.stretches import rows_of
 from audit_service.desks.errors.substantiation import ClassifyError, SubstantiateError
-from audit_service.desks.office import Office
 from audit_service.desks.officials.staff import to_choose as to_choose_from
 from audit_service.desks.officials.staff import working_in
 from audit_service.desks.prepared import Prepared, prepares
 from audit_service.identity.identity import Identity
+from audit_service.office import Office
 from audit_service.web.kinds import Choice
 from audit_service.web.translation import gettext as _
 from domain.errors.duties import CARRIED_OUT

@@ -8,8 +8,8 @@ from audit_service.desks.errors.dossier import ErrorDossier, Report
 from audit_service.desks.errors.names import element_name, item_name
 from audit_service.desks.errors.receipts import receipt_of
 from audit_service.desks.names import area_name
-from audit_service.desks.office import Office
 from audit_service.desks.who import Names
+from audit_service.office import Office
 from audit_service.reports.papers import CorrectionNotice, Fact, ReportReceipt
 from audit_service.store.errors import NotOnRecord
 from audit_service.store.sealing import Sealed

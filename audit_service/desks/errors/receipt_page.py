@@ -1,8 +1,8 @@
 """The receipt for the report of an error: what it says, and how anyone checks it without this service."""
 
 from audit_service.desks.errors.dossier import ErrorDossier, Report
-from audit_service.desks.office import Office
 from audit_service.desks.who import Names
+from audit_service.office import Office
 from audit_service.proof.receipt import Receipt
 from audit_service.web.parts import Step
 from audit_service.web.translation import gettext as _

@@ -1,6 +1,6 @@
 """The receipt for something that is on record, written again: the same rows, the same receipt."""
 
-from audit_service.desks.office import Office
+from audit_service.office import Office
 from audit_service.proof.receipt import Receipt
 from audit_service.store.submission import Kept, Row, instant
 

@@ -14,9 +14,9 @@ from audit_service.desks.errors.at_hand import the_catalogue
 from audit_service.desks.errors.deciders import deciders_of, decision_at
 from audit_service.desks.errors.offers import Discovery, ElementCode
 from audit_service.desks.errors.refusals import NotOfThisCase
-from audit_service.desks.numbering import error_number
 from audit_service.desks.offers import AreaCode
 from audit_service.desks.origins import Origin, note_error
+from audit_service.numbering import error_number
 from audit_service.web.kinds import LongText, Month
 from domain.cases.case import Case
 from domain.errors.error_record import ErrorRecord

@@ -19,9 +19,9 @@ from audit_service.desks.errors.offers import (
 )
 from audit_service.desks.errors.settlement import DECIDES, RECORDS
 from audit_service.desks.offers import AreaCode
-from audit_service.desks.office import Office
 from audit_service.desks.who import Names
 from audit_service.identity.identity import Identity
+from audit_service.office import Office
 from domain.errors.duties import CLOSED, CORRECTED, EXCLUDES, SUBSTANTIATED, VERIFIED
 from domain.officials.official import WHOLE_OFFICE
 from domain.roles import CASEWORKER, MANAGER

@@ -6,8 +6,8 @@ from audit_service.desks.beside import Beside, stands_beside
 from audit_service.desks.errors.dossier import readable_error
 from audit_service.desks.errors.looking import facts_of, objection_of
 from audit_service.desks.errors.names import error_state_name
-from audit_service.desks.office import Office
 from audit_service.identity.identity import Identity
+from audit_service.office import Office
 from audit_service.web.translation import gettext as _
 
 

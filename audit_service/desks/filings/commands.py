@@ -9,9 +9,9 @@ from audit_service.desks.carrying import carries_out
 from audit_service.desks.command import Command
 from audit_service.desks.desk import Desk
 from audit_service.desks.errors.offers import ElementCode
-from audit_service.desks.numbering import filing_number
 from audit_service.desks.offers import AreaCode, ProgrammeCode
 from audit_service.desks.remarked import Remarked
+from audit_service.numbering import filing_number
 from audit_service.web.kinds import Fen, LongText
 from domain.identities import prior_filing_id
 from domain.roles import CASEWORKER, CLERK, INSPECTOR, MANAGER, ORGAN

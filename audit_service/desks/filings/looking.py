@@ -12,9 +12,9 @@ from audit_service.desks.beside import Beside, stands_beside
 from audit_service.desks.filings.words import FilingState, elements_named, filing_state, programme_of
 from audit_service.desks.names import area_name
 from audit_service.desks.offers import AreaCode, ProgrammeCode
-from audit_service.desks.office import Office
 from audit_service.desks.reading import ERASED
 from audit_service.identity.identity import Identity, NotYourArea
+from audit_service.office import Office
 from audit_service.store.errors import NotOnRecord
 from audit_service.store.sealing import Sealed
 from audit_service.web.translation import gettext as _

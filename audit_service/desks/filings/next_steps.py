@@ -4,8 +4,8 @@ from dataclasses import dataclass
 
 from audit_service.desks.carrying import COMMANDS
 from audit_service.desks.filings.looking import FilingDossier
-from audit_service.desks.office import Office
 from audit_service.identity.identity import Identity
+from audit_service.office import Office
 from audit_service.web.addresses import address
 from audit_service.web.wording import sentence
 from domain.kernel import Act

@@ -7,7 +7,7 @@ from audit_service.desks.desk import Desk
 from audit_service.desks.errors.dossier import ErrorDossier
 from audit_service.desks.filings.looking import FilingAnswer, answers_of
 from audit_service.desks.filings.words import limit_name
-from audit_service.desks.office import Office
+from audit_service.office import Office
 from audit_service.web.kinds import Choice
 from audit_service.web.parts import Tag
 from audit_service.web.translation import gettext as _

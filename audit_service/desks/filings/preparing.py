@@ -4,9 +4,9 @@ from collections.abc import Mapping
 
 from audit_service.desks.filings.commands import AmendFiling
 from audit_service.desks.filings.looking import readable_filing
-from audit_service.desks.office import Office
 from audit_service.desks.prepared import Prepared, prepares
 from audit_service.identity.identity import Identity
+from audit_service.office import Office
 from domain.tolerance.prior_filing import Measure
 
 

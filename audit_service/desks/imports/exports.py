@@ -8,9 +8,9 @@ from starlette.responses import Response
 from audit_service.api.paging import LATEST
 from audit_service.desks.imports.columns import IMPORTS
 from audit_service.desks.imports.listing import ImportRow, listed
-from audit_service.desks.office import Office
 from audit_service.desks.reader import AtOffice, Reader
 from audit_service.identity.identity import Identity
+from audit_service.office import Office
 from audit_service.reports.tables import Kind
 
 AT_ONCE = 1000

@@ -5,10 +5,10 @@ from datetime import date
 from pydantic import BaseModel
 
 from audit_service.desks.imports.looking import WHO_READS, sent_in
-from audit_service.desks.office import Office
 from audit_service.desks.who import Names
 from audit_service.identity.identity import Identity, NotYourRole
 from audit_service.imports.about import About
+from audit_service.office import Office
 from domain.imports.imported import Import
 from projections import import_register
 

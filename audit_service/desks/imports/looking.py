@@ -11,11 +11,11 @@ from pydantic import BaseModel
 from audit_service.desks.beside import Beside, stands_beside
 from audit_service.desks.imports.words import LEFT_OUT, LOOKED_AT, TRIED, import_state
 from audit_service.desks.names import areas_named
-from audit_service.desks.office import Office
 from audit_service.desks.who import Names
 from audit_service.identity.identity import Identity, NotYourArea, NotYourRole
 from audit_service.imports.about import About, Progress, SentFile
 from audit_service.ledgers.outcomes import Outcome
+from audit_service.office import Office
 from audit_service.store.errors import NotOnRecord
 from audit_service.web.translation import gettext as _
 from audit_service.web.wording import number, sentence

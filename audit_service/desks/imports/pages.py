@@ -19,12 +19,12 @@ from audit_service.desks.imports.words import COLOURS, TRIED, doing, import_stat
 from audit_service.desks.listing import Listing
 from audit_service.desks.moments import moments_of
 from audit_service.desks.names import areas_named
-from audit_service.desks.office import Office
 from audit_service.desks.reader import AtOffice, Reader
 from audit_service.identity.identity import Identity
 from audit_service.imports.folder import KEPT_FOR, WAITS_FOR
 from audit_service.ledgers.outcomes import Judged
 from audit_service.ledgers.telling import REASONS
+from audit_service.office import Office
 from audit_service.web.addresses import address, path_to
 from audit_service.web.forms import Form
 from audit_service.web.navigation import place

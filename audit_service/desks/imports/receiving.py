@@ -12,12 +12,12 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 
 from audit_service.desks.imports.commands import WHO_IMPORTS
-from audit_service.desks.office import Office
 from audit_service.desks.refused_readings import asking
 from audit_service.documents.folder import NO_ROOM
 from audit_service.identity.identity import Identity, NotYourRole
 from audit_service.imports.about import About, SentFile
 from audit_service.imports.folder import Sent
+from audit_service.office import Office
 from audit_service.store.errors import StoreFull, StoreUnavailable
 from audit_service.web.sent import bounded_by
 from domain.kernel import Refused

@@ -8,12 +8,12 @@ from pydantic import BaseModel, ConfigDict, Field
 from audit_service.desks.imports.commands import WHO_IMPORTS, rows_are_open
 from audit_service.desks.imports.looking import readable_import
 from audit_service.desks.imports.words import RowOutcome, RowReason
-from audit_service.desks.office import Office
 from audit_service.identity.identity import Identity, NotYourArea
 from audit_service.imports.about import SentFile
 from audit_service.imports.folder import REPORT, TRIAL
 from audit_service.imports.reports import Report
 from audit_service.ledgers.outcomes import Judged, Outcome
+from audit_service.office import Office
 from audit_service.store.errors import NotOnRecord
 from domain.identities import import_id
 from domain.imports.refusals import RowsClosed

@@ -8,9 +8,9 @@ from uuid import UUID
 from pydantic import BaseModel, ConfigDict, Field
 
 from audit_service.desks.offers import AreaCode
-from audit_service.desks.office import CALENDAR
 from audit_service.identity.identity import Identity, NotYourRole
 from audit_service.identity.purposes import NamesHidden
+from audit_service.office import CALENDAR
 from audit_service.store.blindness import BLIND
 from audit_service.web.parts import Step
 from audit_service.web.translation import gettext as _

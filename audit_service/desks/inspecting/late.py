@@ -9,9 +9,9 @@ from sqlalchemy import Row
 
 from audit_service.desks.inspecting.asking import Narrowed, between, check_reader, whom
 from audit_service.desks.inspecting.words import act_title
-from audit_service.desks.office import Office
 from audit_service.desks.who import Names
 from audit_service.identity.identity import Identity
+from audit_service.office import Office
 from domain.identities import case_id, household_id, visit_id
 from projections.error_lists import error_numbered, errors_of_case
 from projections.kin import closed_cases

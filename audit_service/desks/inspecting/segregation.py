@@ -7,9 +7,9 @@ from pydantic import BaseModel, Field
 
 from audit_service.desks.inspecting.asking import Narrowed, between, check_reader, cut, whom
 from audit_service.desks.inspecting.words import BreachRule, act_title, made_so_by
-from audit_service.desks.office import Office
 from audit_service.desks.who import Names
 from audit_service.identity.identity import Identity
+from audit_service.office import Office
 from projections.kin import closed_cases
 from projections.segregation_lists import RULES, Breach, SoughtBreaches, breaches_like
 

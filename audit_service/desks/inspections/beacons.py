@@ -3,7 +3,7 @@
 from hashlib import sha256
 from uuid import UUID
 
-from audit_service.desks.office import Office
+from audit_service.office import Office
 from audit_service.proof.entry import Stored, leaf
 from audit_service.store.submission import StoredRow
 from domain.inspections.sampling import Beacon

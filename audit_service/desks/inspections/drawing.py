@@ -11,8 +11,8 @@ from audit_service.desks.inspections import frames
 from audit_service.desks.inspections.about import the_inspection
 from audit_service.desks.inspections.beacons import beacon_after
 from audit_service.desks.inspections.words import INSPECTORS
-from audit_service.desks.office import Office
 from audit_service.desks.remarked import Remarked
+from audit_service.office import Office
 from domain.inspections.inspection import Inspection
 from domain.inspections.sampling import (
     KIN,

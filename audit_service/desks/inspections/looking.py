@@ -18,9 +18,9 @@ from audit_service.desks.inspections.words import (
 )
 from audit_service.desks.names import areas_named, programme_name
 from audit_service.desks.offers import AreaCode
-from audit_service.desks.office import Office
 from audit_service.desks.who import Names
 from audit_service.identity.identity import Identity, NotYourArea, NotYourRole
+from audit_service.office import Office
 from audit_service.store.errors import NotOnRecord
 from audit_service.web.translation import gettext as _
 from audit_service.web.wording import NOTHING, day, month, number, written

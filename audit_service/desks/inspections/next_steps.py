@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from audit_service.desks.carrying import COMMANDS
 from audit_service.desks.inspections.looking import Dossier
-from audit_service.desks.office import Office
+from audit_service.office import Office
 from audit_service.web.addresses import address
 from audit_service.web.wording import sentence
 from domain.inspections.examination_refusals import NotAnExaminer, NotExaminedYet

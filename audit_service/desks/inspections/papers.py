@@ -23,8 +23,8 @@ from audit_service.desks.inspections.looking import (
 )
 from audit_service.desks.inspections.printing import report_paper
 from audit_service.desks.inspections.sample import SampleFilter, every_case
-from audit_service.desks.office import Office
 from audit_service.desks.reader import AtOffice, Reader
+from audit_service.office import Office
 from audit_service.reports.printing import printed
 from domain.inspections.committing import Commitment
 

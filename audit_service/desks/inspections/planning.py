@@ -10,9 +10,9 @@ from audit_service.desks.command import Command
 from audit_service.desks.desk import Desk
 from audit_service.desks.inspections.about import the_inspection
 from audit_service.desks.inspections.words import INSPECTORS, FocusArea
-from audit_service.desks.numbering import inspection_number
 from audit_service.desks.offers import AreaCode, ProgrammeCode
 from audit_service.desks.remarked import Remarked
+from audit_service.numbering import inspection_number
 from audit_service.web.kinds import Month, OnRecord
 from domain.areas import AREAS
 from domain.identities import official_id

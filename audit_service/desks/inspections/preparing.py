@@ -7,10 +7,10 @@ from audit_service.desks.inspections.planning import AssignExaminers, PlanInspec
 from audit_service.desks.inspections.queries import queries_in, units_that_answer
 from audit_service.desks.inspections.querying import AnswerQuery, SendQuery
 from audit_service.desks.inspections.words import INSPECTORS
-from audit_service.desks.office import Office
 from audit_service.desks.officials.staff import to_choose, working_in
 from audit_service.desks.prepared import Prepared, prepares
 from audit_service.identity.identity import Identity
+from audit_service.office import Office
 from audit_service.web.kinds import Choice
 
 SHORT = 80

@@ -8,7 +8,7 @@ from audit_service.desks.inspections.looking import Dossier, facts_of, with_samp
 from audit_service.desks.inspections.queries import queries_in
 from audit_service.desks.inspections.sample import findings_in
 from audit_service.desks.inspections.words import focus_name
-from audit_service.desks.office import Office
+from audit_service.office import Office
 from audit_service.reports.inspection_report import Asked, Finding, InspectionReport, Line
 from audit_service.reports.papers import Fact
 from audit_service.store.sealing import Sealed

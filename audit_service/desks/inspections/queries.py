@@ -8,10 +8,10 @@ from sqlalchemy import Connection
 
 from audit_service.desks.inspections.looking import Dossier
 from audit_service.desks.inspections.words import WHO_ANSWERS
-from audit_service.desks.office import Office
 from audit_service.desks.reading import ERASED
 from audit_service.desks.who import Names
 from audit_service.identity.identity import Identity
+from audit_service.office import Office
 from audit_service.web.translation import gettext as _
 from domain.officials.official import WHOLE_OFFICE
 from projections import official_record

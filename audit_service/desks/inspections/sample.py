@@ -14,10 +14,10 @@ from audit_service.desks.kin import keep_apart
 from audit_service.desks.listing import AT_ONCE, every_row
 from audit_service.desks.names import area_name
 from audit_service.desks.offers import titled
-from audit_service.desks.office import Office
 from audit_service.desks.reading import ERASED
 from audit_service.desks.who import Names
 from audit_service.identity.identity import NotYourArea
+from audit_service.office import Office
 from audit_service.store.errors import NotOnRecord
 from audit_service.web.kinds import Choices
 from audit_service.web.translation import gettext as _

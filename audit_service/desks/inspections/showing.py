@@ -10,7 +10,7 @@ from audit_service.desks.inspections.readings import READINGS
 from audit_service.desks.inspections.sample import results_by_focus
 from audit_service.desks.inspections.words import SEES_SAMPLE, beacon_rule, focus_name, stratum_name
 from audit_service.desks.moments import moments_of
-from audit_service.desks.office import Office
+from audit_service.office import Office
 from audit_service.web.parts import Moment
 from audit_service.web.translation import gettext as _
 from audit_service.web.wording import day, number

@@ -13,9 +13,9 @@ from audit_service.desks.leads.commands import identity_in
 from audit_service.desks.leads.words import LeadKind, LeadState, more_about
 from audit_service.desks.names import area_name
 from audit_service.desks.offers import AreaCode
-from audit_service.desks.office import Office
 from audit_service.desks.who import Names
 from audit_service.identity.identity import Identity, NotYourArea, OwnRelative
+from audit_service.office import Office
 from audit_service.store.errors import NotOnRecord
 from audit_service.web.translation import gettext as _
 from audit_service.web.wording import day, money, month

@@ -26,10 +26,10 @@ from audit_service.desks.leads.theirs import told_apart
 from audit_service.desks.leads.words import COLOURS, ELEMENTS, lead_kind, lead_state, outcome_name
 from audit_service.desks.listing import Listing, narrowed_by
 from audit_service.desks.moments import moments_of
-from audit_service.desks.office import Office
 from audit_service.desks.reader import AtOffice, Reader
 from audit_service.desks.who import BY_ITSELF
 from audit_service.identity.identity import Identity
+from audit_service.office import Office
 from audit_service.web.addresses import address
 from audit_service.web.navigation import place
 from audit_service.web.parts import Figure, Moment, Step

@@ -18,8 +18,8 @@ from audit_service.desks.leads.telling_apart import (
     reassign_visits,
 )
 from audit_service.desks.needy.register import IdNumber
-from audit_service.desks.needy.tokens import name_tokens
 from audit_service.desks.needy.words import DocumentKind
+from audit_service.finding.tokens import name_tokens
 from audit_service.store.errors import NotOnRecord
 from audit_service.web.kinds import LongText
 from domain.kernel import Refused

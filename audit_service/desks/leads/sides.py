@@ -10,8 +10,8 @@ from pydantic import BaseModel
 from audit_service.desks.leads.looking import LeadAnswer
 from audit_service.desks.names import programme_name, sex_name
 from audit_service.desks.needy.masking import masked_address, masked_number, masked_phone
-from audit_service.desks.office import Office
 from audit_service.desks.who import Names
+from audit_service.office import Office
 from audit_service.store.sealing import Sealed
 from audit_service.web.translation import gettext as _
 from audit_service.web.wording import NOTHING, instant, money

@@ -6,7 +6,7 @@ from typing import TypeVar
 from uuid import UUID
 
 from audit_service.desks.desk import Desk
-from audit_service.desks.needy.tokens import particulars, particulars_without_number
+from audit_service.finding.tokens import particulars, particulars_without_number
 from domain.cases.case import Case
 from domain.identities import case_id, question_id, visit_id
 from domain.kernel import Act, Aggregate, Refused

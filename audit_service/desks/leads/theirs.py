@@ -6,8 +6,8 @@ from uuid import UUID
 from audit_service.desks.beside import Beside, stands_beside
 from audit_service.desks.leads.looking import LeadAnswer, facts_of, readable_lead
 from audit_service.desks.leads.words import lead_kind
-from audit_service.desks.office import Office
 from audit_service.identity.identity import Identity
+from audit_service.office import Office
 from audit_service.web.translation import gettext as _
 from audit_service.web.wording import NOTHING, day, written
 from domain.leads.finding import NAMED_OTHERWISE

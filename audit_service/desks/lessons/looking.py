@@ -12,12 +12,12 @@ from audit_service.desks.errors.names import cause_name, element_name
 from audit_service.desks.errors.offers import Cause, ElementCode
 from audit_service.desks.names import programme_name
 from audit_service.desks.offers import ProgrammeCode
-from audit_service.desks.office import Office
 from audit_service.desks.precedents.looking import check_reader
 from audit_service.desks.reading import ERASED
 from audit_service.desks.tolerance.names import entry_name, outcome_name
 from audit_service.desks.tolerance.offers import Outcome, SituationCode
 from audit_service.identity.identity import Identity
+from audit_service.office import Office
 from audit_service.store.errors import NotOnRecord
 from audit_service.web.kinds import Month
 from audit_service.web.translation import gettext as _

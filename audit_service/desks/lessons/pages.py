@@ -22,12 +22,12 @@ from audit_service.desks.lessons.looking import (
 from audit_service.desks.lessons.readings import READINGS
 from audit_service.desks.listing import Listing, narrowed_by
 from audit_service.desks.moments import moments_of
-from audit_service.desks.office import Office
 from audit_service.desks.precedents.looking import check_reader
 from audit_service.desks.precedents.words import WHO_READS
 from audit_service.desks.reader import AtOffice, Reader
 from audit_service.desks.tolerance.names import outcome_name
 from audit_service.identity.identity import Identity
+from audit_service.office import Office
 from audit_service.web.navigation import place
 from audit_service.web.parts import Moment, Step
 from audit_service.web.rendering import render

@@ -10,9 +10,9 @@ from audit_service.desks.carrying import carries_out
 from audit_service.desks.command import Command
 from audit_service.desks.desk import Desk
 from audit_service.desks.kin import keep_apart
-from audit_service.desks.numbering import drawn_number, lesson_number
-from audit_service.desks.office import Office
 from audit_service.desks.who import Names
+from audit_service.numbering import drawn_number, lesson_number
+from audit_service.office import Office
 from audit_service.web.kinds import LongText
 from domain.cases.case import Case
 from domain.errors.number import GivenNumber

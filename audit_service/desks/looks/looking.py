@@ -11,11 +11,11 @@ from sqlalchemy import Row
 from audit_service.desks.cases.dossier import readable_dossier
 from audit_service.desks.errors.dossier import readable_error
 from audit_service.desks.inspecting.asking import READERS, check_reader
-from audit_service.desks.office import Office
 from audit_service.desks.officials.numbers import About, numbers_of, reviews_for
 from audit_service.desks.tolerance.dossier import readable_review
 from audit_service.desks.who import Names
 from audit_service.identity.identity import Identity
+from audit_service.office import Office
 from projections.error_lists import errors_of_case
 from projections.tolerance_lists import (
     SoughtReviews,

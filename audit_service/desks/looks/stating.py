@@ -5,8 +5,8 @@ from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from audit_service.desks.office import Office
 from audit_service.identity.identity import Identity, NotYourRole
+from audit_service.office import Office
 from audit_service.web.kinds import Choice, LongText, OnRecord
 from domain.kernel import Refused
 from domain.roles import INSPECTOR

@@ -12,8 +12,8 @@ from audit_service.desks.needy.around import Around
 from audit_service.desks.needy.dossier import HouseholdDossier, Membership, PersonDossier
 from audit_service.desks.needy.reaching import ContactAnswer, contacts_of
 from audit_service.desks.needy.receiving import Claim, Receiving
-from audit_service.desks.office import Office
 from audit_service.desks.who import Names
+from audit_service.office import Office
 
 
 class ClaimAnswer(BaseModel):

@@ -9,7 +9,7 @@ from sqlalchemy import Row
 
 from audit_service.desks.needy.cards import Card
 from audit_service.desks.needy.dossier import HouseholdDossier
-from audit_service.desks.office import Office
+from audit_service.office import Office
 from domain.identities import household_id
 from projections import one_person
 from projections.around import visits_to

@@ -11,8 +11,8 @@ from sqlalchemy import Connection, Row
 
 from audit_service.desks.needy.telling import told_of
 from audit_service.desks.needy.terms import Told
-from audit_service.desks.office import Office
 from audit_service.identity.identity import Identity, NotYourRole
+from audit_service.office import Office
 from domain.roles import CASEWORKER, CLERK, INSPECTOR, MANAGER
 from projections import around, case_lists, needy_lists, one_person
 

@@ -12,8 +12,8 @@ from audit_service.desks.beside import Beside, stands_beside
 from audit_service.desks.needy.cards import Card, cards_of, check_looking
 from audit_service.desks.needy.commands import identity_in
 from audit_service.desks.needy.masking import masked_address, masked_document, masked_number, masked_phone
-from audit_service.desks.office import Office
 from audit_service.identity.identity import Identity, NotYourArea, OwnRelative
+from audit_service.office import Office
 from audit_service.store.blindness import BLIND
 from audit_service.store.errors import KeyDestroyed, NotOnRecord
 from audit_service.web.translation import gettext as _

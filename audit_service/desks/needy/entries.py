@@ -10,9 +10,9 @@ from audit_service.desks.command import Command
 from audit_service.desks.desk import Desk
 from audit_service.desks.needy.commands import person_at
 from audit_service.desks.needy.register import IdNumber
-from audit_service.desks.needy.tokens import number_tokens, particulars_without_number
 from audit_service.desks.needy.words import DocumentKind, NoNumber, Sex, SourceOfDeath
 from audit_service.desks.people import person_named
+from audit_service.finding.tokens import number_tokens, particulars_without_number
 from audit_service.store.errors import NotOnRecord
 from domain.leads.finding import ONE_PERSON, Doubt
 from domain.leads.lead import Lead, NoticedAlready, identity_of

@@ -3,7 +3,7 @@
 import re
 from typing import Final
 
-from audit_service.desks.needy.spelling import digits_of
+from audit_service.finding.spelling import digits_of
 
 STAR: Final = "*"
 ALIKE: Final = 4

@@ -28,11 +28,11 @@ from audit_service.desks.needy.reaching import contacts_of
 from audit_service.desks.needy.receiving import receiving
 from audit_service.desks.needy.search import Sought, people_like
 from audit_service.desks.needy.words import document_name, why_no_number
-from audit_service.desks.office import Office
 from audit_service.desks.reader import AtOffice, Reader
 from audit_service.desks.visits.of_others import ways_to_visit
 from audit_service.desks.who import Names
 from audit_service.identity.identity import Identity
+from audit_service.office import Office
 from audit_service.web.forms import Form
 from audit_service.web.navigation import place
 from audit_service.web.rendering import render

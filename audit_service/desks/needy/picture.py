@@ -15,11 +15,11 @@ from audit_service.desks.names import COLOURS, area_name, programme_name, state_
 from audit_service.desks.needy.around import Around
 from audit_service.desks.needy.readings import READINGS
 from audit_service.desks.needy.receiving import Claim, Receiving
-from audit_service.desks.office import Office
 from audit_service.desks.questions.words import COLOURS as QUESTION_COLOURS
 from audit_service.desks.questions.words import question_state, topic_name
 from audit_service.desks.visits.words import COLOURS as VISIT_COLOURS
 from audit_service.desks.visits.words import visit_state
+from audit_service.office import Office
 from audit_service.web.parts import Step, Tag
 from audit_service.web.translation import gettext as _
 from audit_service.web.wording import day, money, month

@@ -7,7 +7,7 @@ from pydantic import BaseModel
 
 from audit_service.desks.needy.dossier import PersonDossier
 from audit_service.desks.needy.masking import masked_address, masked_phone
-from audit_service.desks.office import Office
+from audit_service.office import Office
 from audit_service.store.sealing import Sealed
 from audit_service.web.translation import gettext as _
 from domain.kernel import Event

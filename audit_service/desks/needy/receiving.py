@@ -7,8 +7,8 @@ from uuid import UUID
 
 from audit_service.desks.cases.dossier import Dossier, dossier
 from audit_service.desks.kin import keep_apart
-from audit_service.desks.office import Office
 from audit_service.identity.identity import Identity
+from audit_service.office import Office
 from audit_service.store.errors import NotOnRecord
 from domain.periods import month_of
 from projections import case_lists, one_person

@@ -7,9 +7,9 @@ from uuid import UUID
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 
 from audit_service.desks.desk import Desk
-from audit_service.desks.needy.tokens import particulars
-from audit_service.desks.numbering import household_number
-from audit_service.desks.office import today
+from audit_service.finding.tokens import particulars
+from audit_service.numbering import household_number
+from audit_service.office import today
 from domain.identities import household_id
 from domain.kernel import Act
 from domain.needy import id_number

@@ -9,8 +9,8 @@ from operator import attrgetter
 from typing import cast
 from uuid import UUID
 
-from audit_service.desks.needy.tokens import SIZE, contact_tokens, name_tokens, number_tokens
-from audit_service.desks.office import Office
+from audit_service.finding.tokens import SIZE, contact_tokens, name_tokens, number_tokens
+from audit_service.office import Office
 from audit_service.store.sealing import Sealed
 from audit_service.store.submission import Submission
 from domain.kernel import Act, Event, replay

@@ -17,9 +17,9 @@ from sqlalchemy import Connection
 from audit_service.desks.needy.cards import Card, cards_of, check_looking, places_of
 from audit_service.desks.needy.masking import masked_address, masked_name, masked_number, masked_phone
 from audit_service.desks.needy.terms import WHOLE, Term, readings_of, term_of
-from audit_service.desks.needy.tokens import token
-from audit_service.desks.office import Office
+from audit_service.finding.tokens import token
 from audit_service.identity.identity import Identity
+from audit_service.office import Office
 from audit_service.store.blindness import BLIND
 from domain.cases.case import Case
 from domain.identities import case_id, household_id

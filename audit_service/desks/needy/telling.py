@@ -8,7 +8,7 @@ from uuid import UUID
 from sqlalchemy import Connection, Row
 
 from audit_service.desks.needy.terms import Told
-from audit_service.desks.office import Office
+from audit_service.office import Office
 from projections import needy_lists
 
 

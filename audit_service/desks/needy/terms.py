@@ -9,9 +9,9 @@ from functools import cached_property
 from itertools import groupby
 from typing import Final, NamedTuple, TypeAlias
 
-from audit_service.desks.needy import tokens
 from audit_service.desks.needy.masking import fits_mask
-from audit_service.desks.needy.spelling import (
+from audit_service.finding import tokens
+from audit_service.finding.spelling import (
     Sounds,
     digits_of,
     han_of,

@@ -8,13 +8,13 @@ from uuid import UUID
 from pydantic import BaseModel
 
 from audit_service.desks.carrying import COMMANDS, every_command
-from audit_service.desks.office import Office
 from audit_service.desks.officials.facts import FACTS, OTHER
 from audit_service.desks.officials.numbers import CONCEALED, About, numbers_of
 from audit_service.desks.page_names import page_name
 from audit_service.desks.refused_readings import READING
 from audit_service.desks.who import Names
 from audit_service.identity.identity import Identity
+from audit_service.office import Office
 from audit_service.store.submission import Attempt
 from audit_service.web.translation import gettext as _
 from domain.kernel import Refused

@@ -12,7 +12,6 @@ from audit_service.desks.errors.concerns import ConcernAnswer, concerns_of, erro
 from audit_service.desks.errors.deciders import DECIDED, PREPARED
 from audit_service.desks.filings.looking import FilingAnswer, answers_of
 from audit_service.desks.looks.looking import LookAnswer, looks_at_official
-from audit_service.desks.office import Office
 from audit_service.desks.officials import judged
 from audit_service.desks.officials.attempts import AttemptAnswer, told
 from audit_service.desks.officials.judged import JudgedAnswer
@@ -20,6 +19,7 @@ from audit_service.desks.officials.numbers import About, numbers_of
 from audit_service.desks.titles import event_title
 from audit_service.desks.who import Names
 from audit_service.identity.identity import Forbidden, Identity
+from audit_service.office import Office
 from audit_service.store.errors import NotOnRecord
 from domain.identities import official_id
 from domain.roles import INSPECTOR, MANAGER, OPERATOR

@@ -9,9 +9,9 @@ from uuid import UUID
 from pydantic import BaseModel
 
 from audit_service.desks.carrying import COMMANDS
-from audit_service.desks.office import Office
 from audit_service.desks.tolerance.search import WHO_READS
 from audit_service.identity.identity import Identity
+from audit_service.office import Office
 from audit_service.web.parts import Step
 from audit_service.web.translation import gettext as _
 from audit_service.web.wording import day

@@ -8,9 +8,9 @@ from sqlalchemy import Connection
 
 from audit_service.desks.errors.search import readable_by
 from audit_service.desks.needy.cards import WHO_LOOKS
-from audit_service.desks.office import Office
 from audit_service.desks.tolerance.search import WHO_READS
 from audit_service.identity.identity import Identity
+from audit_service.office import Office
 from audit_service.web.addresses import path_to
 from domain.roles import INSPECTOR
 from projections import (

@@ -11,10 +11,10 @@ from pydantic import BaseModel, ConfigDict, Field
 from audit_service.desks.errors.next_steps import NOBODY
 from audit_service.desks.inspecting.asking import whom
 from audit_service.desks.offers import AreaCode
-from audit_service.desks.office import CALENDAR, Office
 from audit_service.desks.officials.attempts import READERS, AttemptAnswer, AttemptsAnswer, told
 from audit_service.desks.officials.numbers import OF_NO_AREA, numbers_of
 from audit_service.identity.identity import Identity, NotYourRole
+from audit_service.office import CALENDAR, Office
 from audit_service.store.submission import Attempt
 from domain.identities import case_id, tolerance_id
 from domain.roles import INSPECTOR

@@ -9,10 +9,10 @@ from uuid import UUID
 
 from pydantic import BaseModel
 
-from audit_service.desks.office import Office
 from audit_service.desks.officials.dossier import READERS
 from audit_service.desks.who import Names
 from audit_service.identity.identity import Identity, NotYourRole
+from audit_service.office import Office
 from audit_service.store.blindness import in_the_open
 from audit_service.web.kinds import Choice
 from domain.officials.official import WHOLE_OFFICE

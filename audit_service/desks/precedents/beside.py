@@ -6,10 +6,10 @@ from uuid import UUID
 
 from sqlalchemy import Connection
 
-from audit_service.desks.office import Office
 from audit_service.desks.precedents.looking import PrecedentAnswer, answers_of
 from audit_service.desks.precedents.words import width_name
 from audit_service.desks.tolerance.names import outcome_name
+from audit_service.office import Office
 from audit_service.web.parts import Column
 from audit_service.web.translation import gettext as _
 from audit_service.web.wording import number

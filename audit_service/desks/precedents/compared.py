@@ -3,12 +3,12 @@
 from typing import Any
 
 from audit_service.desks.carrying import COMMANDS
-from audit_service.desks.office import Office
 from audit_service.desks.precedents.beside import asks_for_reason, precedents_beside
 from audit_service.desks.precedents.columns import COLUMNS
 from audit_service.desks.precedents.facts import substitution_shown
 from audit_service.desks.precedents.substitution import substitution_of
 from audit_service.identity.identity import Identity
+from audit_service.office import Office
 from audit_service.web.addresses import address
 from domain.errors.error_record import ErrorRecord
 from domain.tolerance.lesson import WHO_PUBLISHES

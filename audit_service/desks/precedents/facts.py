@@ -7,10 +7,10 @@ from pydantic import BaseModel
 
 from audit_service.desks.errors.dossier import ErrorDossier
 from audit_service.desks.names import programme_name, step_name, uplift_name
-from audit_service.desks.office import Office
 from audit_service.desks.precedents.substitution import SubstitutionAnswer, share_text, verdict, way_name
 from audit_service.desks.tolerance.facts.filled_in import facts_of
 from audit_service.desks.tolerance.facts.sentences import Told, told
+from audit_service.office import Office
 from audit_service.web.translation import gettext as _
 from audit_service.web.wording import NOTHING, number, written
 from projections.decision_patterns import CONTESTED, INCOME, NO_INCOME, ON_REGISTER, SUPPLEMENTED

@@ -7,10 +7,10 @@ from pydantic import BaseModel, ConfigDict, Field
 from sqlalchemy import Row
 
 from audit_service.desks.errors.offers import Cause, ElementCode
-from audit_service.desks.office import Office
 from audit_service.desks.precedents.words import WHO_READS, Band, NegativeCode
 from audit_service.desks.tolerance.offers import Outcome, SituationCode
 from audit_service.identity.identity import Identity, NotYourRole
+from audit_service.office import Office
 from domain.tolerance.outcomes import LADDER
 from projections.precedents import SoughtPrecedents, determinations, spread
 

@@ -9,7 +9,7 @@ from pydantic import BaseModel
 from sqlalchemy import Row
 
 from audit_service.desks.cases.readings import READINGS as OF_CASES
-from audit_service.desks.office import Office
+from audit_service.office import Office
 from audit_service.web.translation import gettext as _
 from domain.errors.error_record import ErrorRecord
 from domain.identities import STANDARDS_ID

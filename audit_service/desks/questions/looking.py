@@ -13,7 +13,6 @@ from audit_service.desks.beside import Beside, stands_beside
 from audit_service.desks.kin import keep_apart, keep_apart_from_household
 from audit_service.desks.names import area_name
 from audit_service.desks.offers import AreaCode
-from audit_service.desks.office import Office
 from audit_service.desks.questions.words import (
     QuestionChannel,
     QuestionList,
@@ -26,6 +25,7 @@ from audit_service.desks.questions.words import (
 from audit_service.desks.reading import ERASED
 from audit_service.desks.who import Names
 from audit_service.identity.identity import Identity, NotYourArea
+from audit_service.office import Office
 from audit_service.store.errors import NotOnRecord
 from audit_service.web.translation import gettext as _
 from audit_service.web.wording import NOTHING, day

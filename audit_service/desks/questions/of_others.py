@@ -2,9 +2,9 @@
 
 from uuid import UUID
 
-from audit_service.desks.office import Office
 from audit_service.desks.questions.words import COLOURS, question_state, topic_name
 from audit_service.identity.identity import Identity
+from audit_service.office import Office
 from audit_service.web.addresses import path_to
 from audit_service.web.parts import Step, Tag
 from projections.question_lists import questions_about

@@ -9,7 +9,6 @@ from audit_service.api.paging import After
 from audit_service.desks.discovery.of_others import discoveries_from
 from audit_service.desks.listing import Listing, narrowed_by
 from audit_service.desks.moments import moments_of
-from audit_service.desks.office import Office
 from audit_service.desks.questions.about import WHO_ANSWERS, WHO_READS
 from audit_service.desks.questions.columns import COLUMNS
 from audit_service.desks.questions.looking import (
@@ -25,6 +24,7 @@ from audit_service.desks.questions.readings import READINGS
 from audit_service.desks.questions.words import COLOURS, LISTS, question_state
 from audit_service.desks.reader import AtOffice, Reader
 from audit_service.identity.identity import Identity
+from audit_service.office import Office
 from audit_service.web.addresses import address
 from audit_service.web.navigation import place
 from audit_service.web.parts import Figure, Step

@@ -2,13 +2,13 @@
 
 from collections.abc import Mapping
 
-from audit_service.desks.office import Office
 from audit_service.desks.officials.staff import to_choose, working_in
 from audit_service.desks.prepared import Prepared, prepares
 from audit_service.desks.questions.about import WHO_ANSWERS
 from audit_service.desks.questions.handling import AssignQuestion
 from audit_service.desks.questions.looking import readable_question
 from audit_service.identity.identity import Identity
+from audit_service.office import Office
 
 
 @prepares(AssignQuestion)

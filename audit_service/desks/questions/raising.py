@@ -7,7 +7,6 @@ from pydantic import Field
 
 from audit_service.desks.carrying import carries_out
 from audit_service.desks.desk import Desk
-from audit_service.desks.numbering import question_number
 from audit_service.desks.offers import AreaCode
 from audit_service.desks.questions.about import (
     WHO_ANSWERS,
@@ -19,6 +18,7 @@ from audit_service.desks.questions.about import (
 from audit_service.desks.questions.words import QuestionChannel, Topic
 from audit_service.desks.remarked import Remarked
 from audit_service.desks.visits.going import visit_named
+from audit_service.numbering import question_number
 from audit_service.web.kinds import LongText
 from domain.questions.question import Question
 from domain.questions.raising import NOBODY, Asked, check_raised

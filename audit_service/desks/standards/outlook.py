@@ -6,9 +6,9 @@ from typing import Any
 
 from sqlalchemy import Row
 
-from audit_service.desks.office import Office
 from audit_service.desks.ongoing import left_to, ongoing_cases
 from audit_service.identity.identity import Identity
+from audit_service.office import Office
 from domain.cases.raising import Preview, preview
 from domain.identities import STANDARDS_ID
 from domain.standards.living_standard import LivingStandard, Standards

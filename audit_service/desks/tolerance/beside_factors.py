@@ -4,7 +4,6 @@ from collections.abc import Iterable
 
 from audit_service.desks.carrying import COMMANDS
 from audit_service.desks.desk import Desk
-from audit_service.desks.office import Office
 from audit_service.desks.precedents.beside import is_unlike_precedents
 from audit_service.desks.tolerance.dossier import ReviewDossier
 from audit_service.desks.tolerance.facts.filled_in import facts_of
@@ -12,6 +11,7 @@ from audit_service.desks.tolerance.facts.found import FILINGS, Found
 from audit_service.desks.tolerance.facts.sentences import SENTENCES, by_factor, told
 from audit_service.desks.tolerance.names import rating_name
 from audit_service.desks.tolerance.said import said
+from audit_service.office import Office
 from audit_service.web.parts import Step
 from audit_service.web.translation import gettext as _
 from domain.errors.error_record import ErrorRecord

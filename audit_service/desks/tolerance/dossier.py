@@ -9,12 +9,12 @@ from typing import TypeVar, cast
 from audit_service.desks.kin import keep_apart
 from audit_service.desks.moments import moments_of
 from audit_service.desks.names import area_name
-from audit_service.desks.office import Office
 from audit_service.desks.tolerance.names import lines_of
 from audit_service.desks.tolerance.readings import READINGS
 from audit_service.desks.tolerance.search import WHO_READS
 from audit_service.desks.who import Names
 from audit_service.identity.identity import Identity, NotYourArea, NotYourRole
+from audit_service.office import Office
 from audit_service.store.errors import NotOnRecord
 from audit_service.web.parts import Moment
 from audit_service.web.translation import gettext as _

@@ -6,11 +6,11 @@ from fastapi import APIRouter, Request
 from starlette.responses import Response
 
 from audit_service.desks.listing import back_to_list, narrowed_by
-from audit_service.desks.office import Office
 from audit_service.desks.reader import AtOffice, Reader
 from audit_service.desks.tolerance.columns import DOCKET
 from audit_service.desks.tolerance.search import ReviewRow, ToleranceFilter, listed
 from audit_service.identity.identity import Identity
+from audit_service.office import Office
 from audit_service.reports.tables import Kind
 
 AT_ONCE = 1000

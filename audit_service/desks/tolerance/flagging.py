@@ -9,7 +9,6 @@ from audit_service.desks.carrying import carries_out
 from audit_service.desks.command import Command
 from audit_service.desks.desk import Desk
 from audit_service.desks.errors.at_hand import the_error
-from audit_service.desks.numbering import application_number, review_number
 from audit_service.desks.tolerance.about_errors import amount_of, decided_on, facts_told
 from audit_service.desks.tolerance.applying import (
     APPLICANTS,
@@ -21,6 +20,7 @@ from audit_service.desks.tolerance.applying import (
 )
 from audit_service.desks.tolerance.at_hand import terms_today
 from audit_service.desks.tolerance.offers import Applicant
+from audit_service.numbering import application_number, review_number
 from audit_service.web.kinds import LongText, OnRecord
 from domain.errors.error_record import ErrorRecord
 from domain.errors.number import GivenNumber

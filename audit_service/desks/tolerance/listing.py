@@ -3,10 +3,10 @@
 from fastapi import Request
 
 from audit_service.desks.listing import Listing, narrowed_by
-from audit_service.desks.office import Office
 from audit_service.desks.tolerance.names import WAITING
 from audit_service.desks.tolerance.search import ReviewRow, ToleranceFilter, count_waiting, listed
 from audit_service.identity.identity import Identity
+from audit_service.office import Office
 from audit_service.web.addresses import address
 from audit_service.web.parts import Figure, Step
 from audit_service.web.translation import gettext as _

@@ -6,10 +6,10 @@ from uuid import UUID
 
 from audit_service.desks.carrying import COMMANDS, Entry
 from audit_service.desks.errors.next_steps import NOBODY, Offer
-from audit_service.desks.office import Office
 from audit_service.desks.tolerance.dossier import ReviewDossier
 from audit_service.desks.who import Names
 from audit_service.identity.identity import Identity, NotYourRole
+from audit_service.office import Office
 from audit_service.web.addresses import address
 from audit_service.web.wording import sentence, written
 from domain.kernel import Act

@@ -5,11 +5,11 @@ from dataclasses import replace
 from audit_service.desks.carrying import COMMANDS
 from audit_service.desks.errors.dossier import ErrorDossier
 from audit_service.desks.errors.next_steps import Offer
-from audit_service.desks.office import Office
 from audit_service.desks.tolerance.about_errors import facts_told
 from audit_service.desks.tolerance.names import STATE_COLOURS, outcome_name, state_name
 from audit_service.desks.tolerance.search import readable_by
 from audit_service.identity.identity import Identity
+from audit_service.office import Office
 from audit_service.web.parts import Step, Tag
 from audit_service.web.wording import sentence
 from domain.identities import TOLERANCE_RULES_ID

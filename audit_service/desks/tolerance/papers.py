@@ -8,10 +8,10 @@ from fastapi import APIRouter
 from starlette.responses import Response
 
 from audit_service.desks.handing_out import as_file
-from audit_service.desks.office import Office
 from audit_service.desks.reader import AtOffice, Reader
 from audit_service.desks.tolerance import letters
 from audit_service.desks.tolerance.dossier import ReviewDossier, readable_review
+from audit_service.office import Office
 from audit_service.reports.papers import Paper
 from audit_service.reports.printing import printed
 from domain.kernel import Event

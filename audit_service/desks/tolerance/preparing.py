@@ -7,7 +7,6 @@ from uuid import UUID
 from audit_service.desks.errors.dossier import readable_error
 from audit_service.desks.errors.evidence import choices_of, to_choose
 from audit_service.desks.filings.of_error import to_cite
-from audit_service.desks.office import Office
 from audit_service.desks.officials.staff import ColleagueAnswer, working_in
 from audit_service.desks.officials.staff import to_choose as colleagues_to_choose
 from audit_service.desks.prepared import Prepared, prepares
@@ -34,6 +33,7 @@ from audit_service.desks.tolerance.reporting import ReportVerification
 from audit_service.desks.tolerance.said import said
 from audit_service.desks.tolerance.verifying import AssignVerifiers, RecuseVerifier, ReplaceVerifier
 from audit_service.identity.identity import Identity
+from audit_service.office import Office
 from audit_service.web.kinds import Choice
 from audit_service.web.translation import gettext as _
 from domain.identities import TOLERANCE_RULES_ID

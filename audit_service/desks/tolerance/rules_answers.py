@@ -7,8 +7,8 @@ from typing import Any
 
 from pydantic import BaseModel, ConfigDict
 
-from audit_service.desks.office import Office
 from audit_service.desks.tolerance.names import question_of, region_name, step_name, stops_name
+from audit_service.office import Office
 from audit_service.reports.columns import ListColumn
 from audit_service.web.translation import gettext as _
 from audit_service.web.wording import NOTHING, day, number, written

@@ -10,10 +10,10 @@ from sqlalchemy import Row
 
 from audit_service.desks.errors.offers import Cause, ElementCode
 from audit_service.desks.offers import AreaCode
-from audit_service.desks.office import Office
 from audit_service.desks.tolerance.offers import Applicant, Outcome, ReviewState, Waiting
 from audit_service.desks.who import Names
 from audit_service.identity.identity import Identity
+from audit_service.office import Office
 from domain.identities import official_id
 from domain.roles import INSPECTOR, MANAGER, ORGAN
 from domain.tolerance.duties import APPLIED, CONCERNED, DETERMINED, EXCLUDES, LED, RECEIVED

@@ -3,12 +3,12 @@
 from collections.abc import Mapping
 
 from audit_service.desks.beside import Beside, stands_beside
-from audit_service.desks.office import Office
 from audit_service.desks.precedents.beside import asks_for_reason, precedents_beside
 from audit_service.desks.tolerance.dossier import ReviewDossier, readable_review
 from audit_service.desks.tolerance.looking import Facts, clocks_of, facts_of, lists_of, votes_of
 from audit_service.desks.tolerance.names import outcome_name, state_name
 from audit_service.identity.identity import Identity
+from audit_service.office import Office
 from audit_service.web.translation import gettext as _
 from audit_service.web.wording import written
 from domain.tolerance.deliberating import IN_DELIBERATION

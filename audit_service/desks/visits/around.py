@@ -1,10 +1,10 @@
 """What other desks have about a visit, and what it may lead to there."""
 
 from audit_service.desks.carrying import COMMANDS
-from audit_service.desks.office import Office
 from audit_service.desks.questions.words import COLOURS, question_state, topic_name
 from audit_service.desks.visits.looking import VisitAnswer
 from audit_service.identity.identity import Identity
+from audit_service.office import Office
 from audit_service.web.addresses import address, path_to
 from audit_service.web.parts import Step, Tag
 from audit_service.web.translation import gettext as _

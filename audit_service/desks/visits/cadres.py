@@ -4,8 +4,8 @@ from collections.abc import Iterable
 from uuid import UUID
 
 from audit_service.desks.desk import Desk
+from audit_service.finding.tokens import cadre_token
 from audit_service.store.errors import NotOnRecord
-from audit_service.store.vault import Vault
 from domain.identities import official_id
 from domain.visits.told import Cadres
 from projections import official_record
@@ -13,11 +13,6 @@ from projections import official_record
 PARTED = " · "
 """Stands between the name of a cadre and the unit."""
 COMMAS = str.maketrans("，、；;\t", ",,,,,")
-
-
-def cadre_token(vault: Vault, name: str, unit: str = "") -> str:
-    """Return the keyed token of a cadre, in hexadecimal: the same for the same name and unit."""
-    return vault.blind_index("cadre", f"{name}\0{unit}")
 
 
 def cadre_line(name: str, unit: str = "") -> str:

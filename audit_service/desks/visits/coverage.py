@@ -10,13 +10,13 @@ from sqlalchemy import Row
 
 from audit_service.desks.listing import AT_ONCE, every_row
 from audit_service.desks.offers import AreaCode
-from audit_service.desks.office import Office
 from audit_service.desks.reading import ERASED
 from audit_service.desks.visits.cadres import cadre_line
 from audit_service.desks.visits.keys import cadre_after, family_after, written
 from audit_service.desks.visits.words import StandingCode
 from audit_service.desks.who import Names
 from audit_service.identity.identity import Identity
+from audit_service.office import Office
 from audit_service.web.translation import gettext as _
 from projections import visit_coverage
 from projections.visit_coverage import NEVER, OVERDUE, Asked

@@ -8,10 +8,10 @@ from pydantic import Field
 from audit_service.desks.carrying import carries_out
 from audit_service.desks.command import Command
 from audit_service.desks.desk import Desk
-from audit_service.desks.numbering import visit_number
 from audit_service.desks.visits.cadres import cadres_named, myself
 from audit_service.desks.visits.whom import ToSomebody, visited
 from audit_service.desks.visits.words import MissedBecause, Observation
+from audit_service.numbering import visit_number
 from audit_service.web.kinds import LongText, OnRecord
 from domain.kernel import Act
 from domain.roles import CASEWORKER, CLERK, MANAGER

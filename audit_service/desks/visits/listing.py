@@ -6,7 +6,6 @@ from fastapi import Request
 
 from audit_service.desks.carrying import COMMANDS
 from audit_service.desks.listing import Listing, narrowed_by
-from audit_service.desks.office import Office
 from audit_service.desks.visits import coverage
 from audit_service.desks.visits.columns import plan_at
 from audit_service.desks.visits.coverage import (
@@ -20,6 +19,7 @@ from audit_service.desks.visits.coverage import (
 from audit_service.desks.visits.search import VisitFilter, VisitRow, listed, overdue, tallied
 from audit_service.desks.visits.words import visit_state
 from audit_service.identity.identity import Identity
+from audit_service.office import Office
 from audit_service.reports.columns import ListColumn
 from audit_service.web.addresses import address
 from audit_service.web.parts import Figure, Step

@@ -9,12 +9,12 @@ from sqlalchemy import Row
 from audit_service.desks.beside import Beside, stands_beside
 from audit_service.desks.moments import moments_of
 from audit_service.desks.names import area_name
-from audit_service.desks.office import Office
 from audit_service.desks.reading import ERASED
 from audit_service.desks.visits.readings import READINGS
 from audit_service.desks.visits.search import VisitRow, rows_of
 from audit_service.desks.visits.words import missed_because, observations_named, withdrawn_because
 from audit_service.identity.identity import Identity, NotYourArea, OwnRelative
+from audit_service.office import Office
 from audit_service.store.errors import NotOnRecord
 from audit_service.web.addresses import path_to
 from audit_service.web.parts import Moment

@@ -1,9 +1,9 @@
 """What other desks show of visits: those made for a case, and where one is entered or planned."""
 
 from audit_service.desks.carrying import COMMANDS
-from audit_service.desks.office import Office
 from audit_service.desks.visits.words import COLOURS, visit_state
 from audit_service.identity.identity import Identity
+from audit_service.office import Office
 from audit_service.web.addresses import address, path_to
 from audit_service.web.parts import Step, Tag
 from audit_service.web.translation import gettext as _

@@ -4,7 +4,6 @@ from collections.abc import Collection, Mapping
 from typing import Any
 from uuid import UUID
 
-from audit_service.desks.office import Office
 from audit_service.desks.officials.staff import to_choose, working_in
 from audit_service.desks.prepared import Prepared, prepares
 from audit_service.desks.visits.cadres import as_typed, others_of
@@ -15,6 +14,7 @@ from audit_service.desks.visits.looking import readable_visit
 from audit_service.desks.visits.recorded import TOLD, Recorded, recorded
 from audit_service.desks.who import Names
 from audit_service.identity.identity import Identity
+from audit_service.office import Office
 from audit_service.web.kinds import Choice
 from projections import official_record
 

@@ -8,7 +8,7 @@ import pytest
 from starlette.testclient import TestClient
 
 from audit_service.api.commands import LARGEST
-from audit_service.desks.office import Office
+from audit_service.office import Office
 from audit_service.proof.entry import leaf
 from audit_service.proof.receipt import Receipt
 from audit_service.settings import Settings

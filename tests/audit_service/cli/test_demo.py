@@ -10,7 +10,7 @@ import pytest
 
 from audit_service.demo import error_story, loading
 from audit_service.desks.lessons import looking
-from audit_service.desks.office import Office
+from audit_service.office import Office
 from audit_service.opening import following, opened
 from audit_service.settings import Settings
 from audit_service.store.errors import StoreUnavailable

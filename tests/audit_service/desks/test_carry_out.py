@@ -8,7 +8,6 @@ import pytest
 
 from audit_service.desks.carry_out import Answer, carry_out
 from audit_service.desks.desk import Desk
-from audit_service.desks.office import Office
 from audit_service.desks.officials.commands import (
     GrantRole,
     LoginTaken,
@@ -17,6 +16,7 @@ from audit_service.desks.officials.commands import (
     RevokeRole,
 )
 from audit_service.identity.identity import Identity, NotYourRole
+from audit_service.office import Office
 from audit_service.settings import Settings
 from audit_service.store.errors import KeyReused, NotOnRecord, StaleVersion
 from audit_service.store.submission import Submission

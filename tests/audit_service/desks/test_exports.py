@@ -13,9 +13,9 @@ from starlette.testclient import TestClient
 from structlog.testing import capture_logs
 
 from audit_service.desks.handing_out import Handout
-from audit_service.desks.office import Office
 from audit_service.desks.officials.commands import RevokeRole
 from audit_service.identity.identity import Identity
+from audit_service.office import Office
 from audit_service.reports.columns import ListColumn
 from audit_service.settings import Settings
 from audit_service.store.submission import Submission

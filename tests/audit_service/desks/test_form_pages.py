@@ -6,7 +6,7 @@ from collections.abc import Iterator
 import pytest
 from starlette.testclient import TestClient
 
-from audit_service.desks.office import Office
+from audit_service.office import Office
 from audit_service.settings import Settings
 from domain.identities import official_id
 from domain.officials.official import Official

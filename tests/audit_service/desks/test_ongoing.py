@@ -2,10 +2,10 @@
 
 import pytest
 
-from audit_service.desks import office as offices
-from audit_service.desks.office import Office
+from audit_service import office as offices
 from audit_service.desks.ongoing import ongoing_cases
 from audit_service.desks.standards.outlook import outlook
+from audit_service.office import Office
 from audit_service.opening import following, opened, prepare
 from audit_service.settings import Settings
 from audit_service.store.submission import Submission

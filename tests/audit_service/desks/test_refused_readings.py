@@ -5,9 +5,9 @@ from collections.abc import Iterator
 import pytest
 from starlette.testclient import TestClient
 
-from audit_service.desks.office import Office
 from audit_service.desks.officials.attempts import command_name
 from audit_service.identity.identity import Identity, NotYourArea, NotYourRole, OwnRelative
+from audit_service.office import Office
 from audit_service.settings import Settings
 from audit_service.store.errors import StoreUnavailable
 from audit_service.store.record import Record

@@ -3,7 +3,7 @@
 import pytest
 from starlette.testclient import TestClient
 
-from audit_service.desks.office import Office
+from audit_service.office import Office
 from audit_service.settings import Settings
 from tests.office import a_client, an_official
 

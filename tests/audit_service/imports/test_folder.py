@@ -6,11 +6,11 @@ from uuid import uuid4
 
 import pytest
 
-from audit_service.desks.office import Office
 from audit_service.imports.blocks import Blocks
 from audit_service.imports.folder import WAITS_FOR
 from audit_service.imports.importer import Importer, sweep
 from audit_service.imports.work import take_back_ordered, work
+from audit_service.office import Office
 from audit_service.opening import following, opened, prepare
 from audit_service.settings import Settings
 from audit_service.store.errors import NotOnRecord

@@ -11,12 +11,12 @@ from typing import Any
 import psycopg
 import pytest
 
-from audit_service.desks.office import Office
 from audit_service.imports import taking_back
 from audit_service.imports.folder import Sent
 from audit_service.imports.reports import Report
 from audit_service.imports.work import take_back_ordered, work
 from audit_service.ledgers import units
+from audit_service.office import Office
 from audit_service.opening import opened
 from audit_service.settings import Settings
 from audit_service.store.submission import Submission

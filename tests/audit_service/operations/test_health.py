@@ -3,7 +3,7 @@ from typing import Any
 import pytest
 from starlette.testclient import TestClient
 
-from audit_service.desks.office import Office
+from audit_service.office import Office
 from audit_service.store.errors import StoreUnavailable
 
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from audit_service.desks.office import Office
+from audit_service.office import Office
 from audit_service.opening import following, opened
 from audit_service.settings import Settings
 from audit_service.store.submission import Submission

@@ -5,7 +5,7 @@ from uuid import UUID
 
 import pytest
 
-from audit_service.desks.office import Office
+from audit_service.office import Office
 from audit_service.rechecking.keeping import keep
 from domain.leads.lead import Lead
 from tests.audit_service.rechecking.records import leads

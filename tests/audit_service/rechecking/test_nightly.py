@@ -6,7 +6,7 @@ from time import monotonic, sleep
 
 import pytest
 
-from audit_service.desks.office import CALENDAR, Office
+from audit_service.office import CALENDAR, Office
 from audit_service.rechecking import memory
 from audit_service.rechecking.nightly import Nightly
 from audit_service.settings import Settings

@@ -7,8 +7,8 @@ from typing import cast
 import pytest
 
 from audit_service.demo.register import fictional_ledgers, found_over_all
-from audit_service.desks.office import Office
 from audit_service.ledgers.importing import import_ledgers, read_ledgers
+from audit_service.office import Office
 from audit_service.rechecking import watching
 from audit_service.rechecking.noticing import notice
 from audit_service.rechecking.watching import Watching

@@ -8,8 +8,8 @@ from uuid import UUID
 
 import pytest
 
-from audit_service.desks.office import Office
 from audit_service.identity.console import SERVICE
+from audit_service.office import Office
 from audit_service.rechecking import overdue
 from audit_service.rechecking.overdue import hand_up
 from audit_service.rechecking.run import recheck

@@ -6,7 +6,7 @@ from uuid import UUID
 import pytest
 
 from audit_service.desks.leads.words import more_about
-from audit_service.desks.office import Office
+from audit_service.office import Office
 from audit_service.rechecking.run import recheck
 from audit_service.settings import Settings
 from audit_service.web.translation import read_in

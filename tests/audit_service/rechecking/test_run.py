@@ -9,7 +9,7 @@ import pytest
 
 from audit_service.demo.loading import SIZES, load
 from audit_service.demo.register import fictional_ledgers, found_over_all
-from audit_service.desks.office import Office
+from audit_service.office import Office
 from audit_service.rechecking import memory, rooms, run
 from audit_service.rechecking.run import ViewsBehind, recheck
 from audit_service.settings import Settings

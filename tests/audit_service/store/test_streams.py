@@ -4,7 +4,7 @@ from uuid import UUID
 
 import pytest
 
-from audit_service.desks.office import Office
+from audit_service.office import Office
 from audit_service.store import reader
 from audit_service.store.submission import Submission
 from domain.cases.case import Case

@@ -10,7 +10,7 @@ from uuid import uuid4
 
 import orjson
 
-from audit_service.desks.office import today
+from audit_service.office import today
 from domain.periods import month_of, next_month
 from tests.bench import office
 from tests.bench.bench import Bench, folder

@@ -9,7 +9,7 @@ import time
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from audit_service.desks.office import Office
+from audit_service.office import Office
 from audit_service.store.submission import Submission
 from projections import segregation_lists
 from projections.follower import Follower

@@ -17,8 +17,8 @@ from uuid import UUID
 import msgspec
 
 from audit_service.demo.people import id_number
-from audit_service.desks.needy.tokens import name_tokens, number_tokens
-from audit_service.desks.office import Office
+from audit_service.finding.tokens import name_tokens, number_tokens
+from audit_service.office import Office
 from audit_service.store.vault import Vault
 from domain.kernel import Event
 from domain.needy.household import Household

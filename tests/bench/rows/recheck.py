@@ -16,7 +16,7 @@ from pathlib import Path
 
 import orjson
 
-from audit_service.desks.office import today
+from audit_service.office import today
 from domain.cases.case import Case
 from domain.identities import case_id
 from projections.garbage import few_collections

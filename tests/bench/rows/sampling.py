@@ -18,8 +18,8 @@ from audit_service.desks.carrying import every_command
 from audit_service.desks.inspections import draw_again, frames
 from audit_service.desks.inspections.drawing import DrawSample
 from audit_service.desks.inspections.looking import published_values, readable_inspection
-from audit_service.desks.office import Office
 from audit_service.identity.identity import Identity
+from audit_service.office import Office
 from audit_service.opening import following
 from audit_service.store.submission import Submission
 from domain.identities import inspection_id, official_id

@@ -16,7 +16,7 @@ from uuid import uuid4
 
 import orjson
 
-from audit_service.desks.office import today
+from audit_service.office import today
 from domain.cases.case import Case
 from domain.identities import STANDARDS_ID, case_id
 from domain.periods import month_of, next_month

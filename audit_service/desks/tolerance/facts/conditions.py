@@ -8,9 +8,9 @@ from uuid import UUID
 
 from sqlalchemy import Row
 
-from audit_service.desks.office import Office
 from audit_service.desks.tolerance.facts.decision import Decision
 from audit_service.desks.tolerance.facts.found import Found
+from audit_service.office import Office
 from domain.cases.case import Case
 from domain.cases.fact import facts_of
 from domain.cases.facts import Revision

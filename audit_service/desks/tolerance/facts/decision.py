@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import cast
 
 from audit_service.desks.errors.deciders import decision_in_error
-from audit_service.desks.office import Office
+from audit_service.office import Office
 from domain.cases.case import Case
 from domain.cases.entitlement import Facts
 from domain.errors.error_record import ErrorRecord

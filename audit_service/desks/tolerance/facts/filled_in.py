@@ -4,12 +4,12 @@ from collections.abc import Sequence
 from itertools import chain
 
 from audit_service.desks.filings.of_error import within_limits_of
-from audit_service.desks.office import Office
 from audit_service.desks.tolerance.facts.conditions import conditions, filings_of
 from audit_service.desks.tolerance.facts.decision import decision_of
 from audit_service.desks.tolerance.facts.found import Found
 from audit_service.desks.tolerance.facts.outcome import consequence, nature, remedy
 from audit_service.desks.tolerance.facts.procedure import motive, procedure
+from audit_service.office import Office
 from domain.errors.error_record import ErrorRecord
 
 

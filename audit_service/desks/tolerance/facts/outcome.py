@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 
-from audit_service.desks.office import Office
 from audit_service.desks.tolerance.facts.found import Found
+from audit_service.office import Office
 from domain.cases.case import Case
 from domain.errors.error_record import ErrorRecord
 from domain.errors.ledger import KEPT, PAID, RECEIVED, WAIVED

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from audit_service.desks.office import Office
 from audit_service.desks.tolerance.facts.decision import Decision
 from audit_service.desks.tolerance.facts.found import Found
+from audit_service.office import Office
 from domain.cases.case import Case
 from domain.cases.programmes import (
     ACCEPTED,

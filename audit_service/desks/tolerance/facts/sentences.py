@@ -7,10 +7,10 @@ from uuid import UUID
 
 from audit_service.desks.errors.names import axis_name, discovery_name, element_name
 from audit_service.desks.names import fact_name, fact_value, step_name
-from audit_service.desks.office import Office
 from audit_service.desks.titles import event_title
 from audit_service.desks.tolerance.facts.found import FACTORS, FILINGS, Found
 from audit_service.desks.who import Names
+from audit_service.office import Office
 from audit_service.web.addresses import path_to
 from audit_service.web.translation import gettext
 from audit_service.web.wording import NOTHING, day, difference, money, month, number, written

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 import pytest
 
-from audit_service.desks.office import Office
 from audit_service.identity.identity import Identity
+from audit_service.office import Office
 from audit_service.settings import Settings
 from tests.audit_service.cli.conftest import answered, machine, typed
 from tests.journeys.story import Story, a_story

@@ -15,7 +15,7 @@ from audit_service.desks.cases.decisions import (
 )
 from audit_service.desks.cases.facts import RecordChange, RecordCorrection
 from audit_service.desks.command import Command
-from audit_service.desks.office import Office
+from audit_service.office import Office
 from audit_service.settings import Settings
 from audit_service.store.submission import Submission
 from domain.cases.case import Case

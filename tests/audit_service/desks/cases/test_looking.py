@@ -6,7 +6,7 @@ import pytest
 
 from audit_service.desks.cases.dossier import Dossier
 from audit_service.desks.cases.looking import facts_on, household_of, members_of, months_of
-from audit_service.desks.office import Office
+from audit_service.office import Office
 from audit_service.settings import Settings
 from audit_service.web.translation import read_in
 from domain.cases.case import Case

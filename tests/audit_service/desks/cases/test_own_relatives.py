@@ -7,8 +7,8 @@ import pytest
 
 from audit_service.desks.cases.decisions import SuspendPayment
 from audit_service.desks.desk import Desk
-from audit_service.desks.office import Office
 from audit_service.identity.identity import Identity, OwnRelative
+from audit_service.office import Office
 from audit_service.store.submission import Submission
 from domain.cases.case import Case
 from domain.identities import case_id, official_id

@@ -19,8 +19,8 @@ from audit_service.desks.discipline.commands import (
     ReferDisciplineLead,
     SetDisciplineLeadAside,
 )
-from audit_service.desks.office import Office
 from audit_service.identity.identity import Identity
+from audit_service.office import Office
 from audit_service.settings import Settings
 from audit_service.store.errors import NotOnRecord
 from audit_service.store.submission import Attempt, Submission

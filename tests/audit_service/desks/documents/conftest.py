@@ -7,7 +7,7 @@ from uuid import uuid4
 
 import pytest
 
-from audit_service.desks.office import Office
+from audit_service.office import Office
 from audit_service.settings import Settings
 from audit_service.store.submission import Submission
 from domain.documents.document import PDF

@@ -4,8 +4,8 @@ from uuid import UUID
 
 import pytest
 
-from audit_service.desks.office import Office
 from audit_service.identity.identity import Identity
+from audit_service.office import Office
 from domain.cases.case import Case
 from domain.identities import case_id, official_id
 from tests.journeys.error_story import ErrorStory, brought, reported

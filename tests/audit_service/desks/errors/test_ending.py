@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from audit_service.desks.office import Office
+from audit_service.office import Office
 from audit_service.settings import Settings
 from audit_service.store.submission import Submission
 from domain.cases.case import Case

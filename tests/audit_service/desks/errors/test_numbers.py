@@ -8,8 +8,8 @@ import pytest
 
 from audit_service.desks.errors import notices, reporting
 from audit_service.desks.errors.notices import IssueCorrectionNotice
-from audit_service.desks.office import Office
 from audit_service.identity.identity import Identity
+from audit_service.office import Office
 from audit_service.settings import Settings
 from audit_service.store.errors import StaleVersion
 from audit_service.store.submission import Submission

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from pypdf import PdfReader
 
-from audit_service.desks.office import Office
+from audit_service.office import Office
 from audit_service.settings import Settings
 from domain.identities import official_id
 from tests.journeys.error_story import ErrorStory, an_error_story, brought, reported

@@ -9,9 +9,9 @@ from typing import Any
 import pytest
 from httpx2 import Response
 
-from audit_service.desks.office import Office
 from audit_service.identity.identity import Identity
 from audit_service.imports.importer import Importer
+from audit_service.office import Office
 from audit_service.settings import Settings
 from tests.journeys.story import Clerk, Story, a_story
 from tests.ledger_files import FictionalRegister, fictional_ledgers

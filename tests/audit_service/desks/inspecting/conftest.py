@@ -6,8 +6,8 @@ from dataclasses import dataclass
 import pytest
 from starlette.testclient import TestClient
 
-from audit_service.desks.office import Office
 from audit_service.identity.identity import Identity
+from audit_service.office import Office
 from audit_service.settings import Settings
 from audit_service.store.submission import Submission
 from domain.cases.case import Case

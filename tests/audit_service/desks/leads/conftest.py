@@ -9,9 +9,9 @@ import pytest
 from starlette.testclient import TestClient
 
 from audit_service.demo.people import id_number
-from audit_service.desks.needy.tokens import name_tokens, particulars, particulars_without_number
-from audit_service.desks.office import Office
+from audit_service.finding.tokens import name_tokens, particulars, particulars_without_number
 from audit_service.identity.identity import Identity
+from audit_service.office import Office
 from audit_service.rechecking.noticing import notice
 from audit_service.settings import Settings
 from audit_service.store.submission import Submission

@@ -10,8 +10,8 @@ import pytest
 from starlette.testclient import TestClient
 
 from audit_service.desks.leads.commands import NoSuchError, SetLeadAside, TakeUpLead
-from audit_service.desks.office import Office
 from audit_service.identity.identity import Identity, NotYourArea
+from audit_service.office import Office
 from audit_service.settings import Settings
 from audit_service.store.errors import NotOnRecord
 from audit_service.store.submission import Submission

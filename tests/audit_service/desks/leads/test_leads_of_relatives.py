@@ -3,8 +3,8 @@
 import pytest
 
 from audit_service.desks.leads.commands import SetLeadAside, TakeUpLead
-from audit_service.desks.office import Office
 from audit_service.identity.identity import Identity, OwnRelative
+from audit_service.office import Office
 from audit_service.settings import Settings
 from audit_service.store.submission import Submission
 from domain.identities import official_id

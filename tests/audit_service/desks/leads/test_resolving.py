@@ -14,7 +14,7 @@ from audit_service.desks.leads.resolving import (
 from audit_service.desks.leads.telling_apart import NoSuchNumber
 from audit_service.desks.needy.entries import GiveNumber, ReverseMerge
 from audit_service.desks.needy.masking import masked_number
-from audit_service.desks.needy.tokens import particulars
+from audit_service.finding.tokens import particulars
 from audit_service.store.errors import NotOnRecord
 from domain.cases.case import Case
 from domain.cases.whose import NotClaiming

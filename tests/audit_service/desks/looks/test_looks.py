@@ -11,11 +11,11 @@ from sqlalchemy import Table, delete, update
 from starlette.testclient import TestClient
 
 from audit_service.desks.looks.stating import NotYourInspection
-from audit_service.desks.office import Office
 from audit_service.identity.database import office_engine
 from audit_service.identity.identity import Identity
 from audit_service.identity.purposes import PurposeMissing, Purposes
 from audit_service.identity.tables import looks, purposes
+from audit_service.office import Office
 from audit_service.settings import Settings
 from audit_service.store.submission import Submission
 from domain.identities import case_id, official_id

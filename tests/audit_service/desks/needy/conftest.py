@@ -9,9 +9,9 @@ import pytest
 
 from audit_service.demo.people import id_number
 from audit_service.desks.needy.search import PeopleAnswer, Sought, people_like
-from audit_service.desks.needy.tokens import particulars
-from audit_service.desks.office import Office
+from audit_service.finding.tokens import particulars
 from audit_service.identity.identity import Identity
+from audit_service.office import Office
 from audit_service.settings import Settings
 from audit_service.store.submission import Submission
 from domain.kernel import Aggregate

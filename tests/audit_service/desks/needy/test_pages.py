@@ -9,7 +9,7 @@ from starlette.testclient import TestClient
 
 from audit_service.app import create_app
 from audit_service.desks.needy.commands import OpenParticulars
-from audit_service.desks.needy.tokens import contact_tokens, particulars
+from audit_service.finding.tokens import contact_tokens, particulars
 from audit_service.identity.identity import Identity, NotYourArea, NotYourRole, OwnRelative
 from audit_service.identity.recognition import COOKIE
 from audit_service.settings import Settings

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from audit_service.desks.needy.tokens import name_tokens
+from audit_service.finding.tokens import name_tokens
 from domain.needy.household import Household
 from domain.needy.person import Person
 from tests.audit_service.desks.needy.conftest import XIGANG, Town

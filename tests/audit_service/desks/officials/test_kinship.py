@@ -5,7 +5,6 @@ from collections.abc import Iterator
 import pytest
 from starlette.testclient import TestClient
 
-from audit_service.desks.office import Office
 from audit_service.desks.officials.kinship import (
     DeclareKinship,
     NotYourColleague,
@@ -14,6 +13,7 @@ from audit_service.desks.officials.kinship import (
 )
 from audit_service.identity.console import CONSOLE
 from audit_service.identity.identity import Identity, NotYourRole
+from audit_service.office import Office
 from audit_service.settings import Settings
 from audit_service.store.submission import Submission
 from domain.identities import official_id

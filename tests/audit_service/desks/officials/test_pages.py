@@ -6,8 +6,8 @@ from collections.abc import Iterator
 import pytest
 from starlette.testclient import TestClient
 
-from audit_service.desks.office import Office
 from audit_service.desks.officials.commands import GrantRole, RegisterOfficial, RevokeRole
+from audit_service.office import Office
 from audit_service.settings import Settings
 from domain.officials.official import RoleNotHeld
 from tests.office import a_client, a_token, an_official, ask

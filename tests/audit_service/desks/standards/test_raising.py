@@ -5,13 +5,13 @@ from typing import Any
 
 import pytest
 
+from audit_service import office as offices
 from audit_service.cli import door
 from audit_service.cli.door import ask
-from audit_service.desks import office as offices
 from audit_service.desks.carry_out import Answer
-from audit_service.desks.office import Office
 from audit_service.desks.standards.commands import AdjustArea
 from audit_service.identity.identity import Identity
+from audit_service.office import Office
 from audit_service.opening import opened, prepare
 from audit_service.settings import Settings
 from audit_service.store.errors import StoreUnavailable

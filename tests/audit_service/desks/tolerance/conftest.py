@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from audit_service.desks.office import Office
+from audit_service.office import Office
 from audit_service.settings import Settings
 from tests.journeys.error_story import ErrorStory, an_error_story
 from tests.journeys.tolerance_story import with_an_organ

@@ -1,6 +1,6 @@
 """A decision in which an error is found, by officials who are on record."""
 
-from audit_service.desks.office import Office
+from audit_service.office import Office
 from audit_service.store.submission import Submission
 from domain.cases.case import Case
 from domain.errors.error_record import ErrorRecord

@@ -3,9 +3,9 @@
 from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 
-from audit_service.desks.office import Office
 from audit_service.desks.tolerance.ending import WithdrawApplication
 from audit_service.identity.identity import Identity
+from audit_service.office import Office
 from audit_service.settings import Settings
 from domain.kernel import Refused
 from domain.tolerance.refusals import ReviewOpen

@@ -4,10 +4,10 @@ from collections.abc import Iterator
 
 import pytest
 
-from audit_service.desks.office import Office
 from audit_service.desks.tolerance.facts.filled_in import facts_of
 from audit_service.desks.tolerance.facts.found import FACTORS, Found
 from audit_service.desks.tolerance.facts.sentences import SENTENCES, by_factor, told
+from audit_service.office import Office
 from audit_service.settings import Settings
 from audit_service.web.translation import read_in
 from domain.cases.case import Case

@@ -5,11 +5,11 @@ from datetime import date
 
 import pytest
 
-from audit_service.desks.office import Office
 from audit_service.desks.tolerance.editions import EDITIONS
 from audit_service.desks.tolerance.names import entry_name, factor_name, rating_name
 from audit_service.desks.tolerance.rules import OwnClock, OwnFactor, PublishToleranceRules
 from audit_service.identity.recognition import COOKIE
+from audit_service.office import Office
 from audit_service.settings import Settings
 from audit_service.store.submission import Submission
 from audit_service.web.translation import read_in

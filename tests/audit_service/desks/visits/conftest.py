@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from audit_service.desks.office import Office
+from audit_service.office import Office
 from audit_service.settings import Settings
 from audit_service.store.submission import Submission
 from domain.identities import official_id

@@ -1,6 +1,6 @@
 import pytest
 
-from audit_service.desks.needy.spelling import (
+from audit_service.finding.spelling import (
     Sounds,
     apart,
     digits_of,

@@ -1,6 +1,6 @@
 import pytest
 
-from audit_service.desks.needy.tokens import (
+from audit_service.finding.tokens import (
     ADDRESS,
     BORN,
     NUMBER_END,

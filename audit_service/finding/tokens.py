@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import Final
 
-from audit_service.desks.needy.spelling import (
+from audit_service.finding.spelling import (
     apart,
     digits_of,
     han_of,
@@ -59,6 +59,11 @@ def contact_tokens(vault: Vault, phone: str, address: str) -> tuple[str, ...]:
         return ()
     digits = digits_of(phone)
     return _tokens(vault, (PHONE, [digits] if digits else []), (ADDRESS, parts_of(address)))
+
+
+def cadre_token(vault: Vault, name: str, unit: str = "") -> str:
+    """Return the token of a cadre, in hexadecimal: the same for the same name and unit."""
+    return vault.blind_index("cadre", f"{name}\0{unit}")
 
 
 def particulars(
