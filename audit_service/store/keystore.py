@@ -37,6 +37,14 @@ from audit_service.store.submission import microseconds
 
 CHUNK = 1000
 """Subjects asked for in one statement."""
+SETTINGS = (
+    "page_size = 1024",  # bytes: each of many new keys lies on another page, which is written as a whole
+    "journal_mode = WAL",
+    "synchronous = FULL",
+    "secure_delete = ON",
+    "wal_autocheckpoint = 16000",  # pages: one that gets several keys is copied to the file once
+)
+"""Of a connection to SQLite."""
 CHANGING = "PRAGMA cache_size = -16384"
 """KiB, on SQLite: many new keys lie on as many pages."""
 
@@ -82,8 +90,8 @@ def postgres_keystore(address: str) -> "Keystore":
 
 
 def _set_up(connection: Any, _: object) -> None:
-    for pragma in ("journal_mode = WAL", "synchronous = FULL", "secure_delete = ON"):
-        connection.execute(f"PRAGMA {pragma}").close()
+    for setting in SETTINGS:
+        connection.execute(f"PRAGMA {setting}").close()
 
 
 def _begin(connection: Connection) -> None:
