@@ -39,11 +39,11 @@ def _initialiser(blank: dict[str, Any], required: frozenset[str]) -> Callable[..
     """Return what assigns all fields of an event at once: one by one takes three times as long."""
 
     def initialise(event: object, **said: Any) -> None:
-        state = {**blank, **said}
+        state = blank | said
         if len(state) > len(blank) or not said.keys() >= required:
             wrong = sorted(said.keys() ^ (required | (blank.keys() & said.keys())))
             raise TypeError(f"{type(event).__qualname__}: {wrong} are no fields, or not named")
-        vars(event).update(state)
+        object.__setattr__(event, "__dict__", state)
 
     return initialise
 

@@ -56,6 +56,8 @@ class Family:
         self.number: str = rows[0].values["household"]
         self.household, self.case = household_id(self.number), case_id(self.number)
         self.members = [Member(row, vault.person_identity(row.values["id_number"])) for row in rows]
+        self.facts = self.members[0].facts
+        """What the first row says of the household."""
 
     def __len__(self) -> int:
         return len(self.members)
@@ -93,25 +95,24 @@ class Family:
         batch.keep(partial(self._household, joining, batch))
         if self.case not in batch.known.cases:
             batch.keep(partial(self._taken_over, batch))
-            batch.known.cases[self.case] = self.members[0].facts
+            batch.known.cases[self.case] = self.facts
 
     def _faults(self, batch: Batch) -> tuple[Fault, ...]:
         """Return in what the rows contradict each other, or what was taken over from a register before.
 
         Which is right is for a caseworker to settle. What was decided since then contradicts nothing.
         """
-        first, *others = (member.facts for member in self.members)
-        if faults := first.faults(others, DISAGREES):
+        if faults := self.facts.faults((member.facts for member in self.members), DISAGREES):
             return faults
         if self.case not in batch.known.cases:
             return ()
         taken_over = batch.known.cases[self.case]
-        return (Fault(DIFFERS, "户编号"),) if taken_over is None else first.faults([taken_over], DIFFERS)
+        return (Fault(DIFFERS, "户编号"),) if taken_over is None else self.facts.faults([taken_over], DIFFERS)
 
     def _household(self, joining: Sequence[Member], batch: Batch) -> Household:
         household = batch.at_hand(Household, self.household) or Household.form(
             self.number,
-            self.members[0].facts.area,
+            self.facts.area,
             batch.act,
             withdrawn=batch.withdrawn(Household, self.household),
         )
@@ -120,7 +121,7 @@ class Family:
         return household
 
     def _taken_over(self, batch: Batch) -> Case:
-        facts, row = self.members[0].facts, self.head.row
+        facts, row = self.facts, self.head.row
         people = tuple(dict.fromkeys(member.person for member in self.members))
         entry = RegisterEntry(
             number=self.number,

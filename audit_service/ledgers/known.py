@@ -30,7 +30,8 @@ class Facts(NamedTuple):
 
     def faults(self, others: Iterable["Facts"], code: str) -> tuple[Fault, ...]:
         """Return a fault for each fact that one of the others has otherwise: nothing is guessed."""
-        values = zip(("区市县", "家庭月收入", "月保障金额"), zip(self, *others, strict=True), strict=True)
+        differing = [other for other in others if other != self]
+        values = zip(("区市县", "家庭月收入", "月保障金额"), zip(self, *differing, strict=True), strict=True)
         return tuple(Fault(code, heading) for heading, said in values if len(set(said)) > 1)
 
 
