@@ -1,6 +1,6 @@
 """What became of each row of a ledger."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from uuid import UUID
@@ -49,10 +49,13 @@ class Judgement:
             if judged.faults and not judged.row.faults:
                 self._against[judged.row.place] = judged.faults
 
-    def __iter__(self) -> Iterator[Judged]:
-        """Return all rows with their outcomes, in the order of the file, as often as one likes."""
-        for row, outcome in zip(self.ledger, self._outcomes, strict=True):
-            yield Judged(row, _OUTCOMES[outcome], row.faults or self._against.get(row.place, ()))
+    def having(self, outcomes: Collection[Outcome]) -> Iterator[Judged]:
+        """Return the rows with these outcomes, in the order of the file, as often as one likes."""
+        wanted = {_OUTCOMES.index(outcome) for outcome in outcomes}
+        for place, outcome in enumerate(self._outcomes):
+            if outcome in wanted:
+                row = self.ledger[place]
+                yield Judged(row, _OUTCOMES[outcome], row.faults or self._against.get(place, ()))
 
     def count(self, outcome: Outcome) -> int:
         """Return how many rows have this outcome."""

@@ -38,14 +38,12 @@ def write_report(
     kind = "rejected" if set(outcomes) == {Outcome.REJECTED} else "report"
     handle, name = mkstemp(prefix=f"{judgement.ledger.file.stem}-{kind}-", suffix=".xlsx", dir=folder)
     with os.fdopen(handle, "wb") as report:
-        write_workbook(judgement, report, folder, outcomes)
+        write_workbook(judgement.having(outcomes), report, folder)
     return Path(name)
 
 
-def write_workbook(
-    judgement: Iterable[Judged], file: IO[bytes], folder: Path, outcomes: Collection[Outcome] = tuple(Outcome)
-) -> None:
-    """Write the rows with these outcomes, each below the headings of its own sheet.
+def write_workbook(rows: Iterable[Judged], file: IO[bytes], folder: Path) -> None:
+    """Write the rows, each below the headings of its own sheet.
 
     What stood in a cell is written as text, number or day, never as a formula. What does not fit into
     memory is put aside in `folder` meanwhile.
@@ -56,9 +54,7 @@ def write_workbook(
     with xlsxwriter.Workbook(file, options) as workbook:
         bold = workbook.add_format({"bold": True})
         sheet, of, line = None, None, 0
-        for judged in judgement:
-            if judged.outcome not in outcomes:
-                continue
+        for judged in rows:
             part = judged.row.part
             if part is not of:
                 sheet, of, line = _sheet(workbook, part, bold), part, 1

@@ -35,10 +35,10 @@ def export_rows(
         _, report = report_of(office, identity, import_number, file)
     except RowsClosed:
         return RedirectResponse(f"{path_to('/imports', import_number)}/openings", status_code=303)
-    outcomes = [Outcome(outcome)] if outcome else list(Outcome)
+    rows = report.rows(report.places(Outcome(outcome) if outcome else None))
     workbook = TemporaryFile()  # noqa: SIM115 - closed when it is sent
     with office.imports.sent(import_number).aside() as folder:
-        write_workbook(report, workbook, folder, outcomes)
+        write_workbook(rows, workbook, folder)
     return StreamingResponse(
         _pieces(workbook),
         media_type=MEDIA_TYPES["xlsx"],

@@ -1,6 +1,6 @@
 """The report of rejected rows: for the clerk's eyes only, and harmless to open."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
@@ -28,8 +28,8 @@ class Written(Judgement):
         self.ledger = Ledger(Path("dibao.xlsx"), spool=[])  # type: ignore[arg-type]
         self._judged = judged
 
-    def __iter__(self) -> Iterator[Judged]:
-        return iter(self._judged)
+    def having(self, outcomes: Collection[Outcome]) -> Iterator[Judged]:
+        return (each for each in self._judged if each.outcome in outcomes)
 
     def count(self, outcome: Outcome) -> int:
         return [each.outcome for each in self._judged].count(outcome)
