@@ -1,13 +1,4 @@
-"""What was recorded long after it happened, and what was changed in a case after a notice about it.
-
-How late something is follows from when it was recorded and the earliest day that the event itself names:
-since when it is true, where it tells what happened in the world; when it was learned; when it was done.
-"""
-
-from datetime import date, datetime
-from functools import lru_cache
-from typing import NamedTuple, cast
-from zoneinfo import ZoneInfo
+"""What was recorded long after it happened, and what was changed in a case after a notice about it."""
 
 from sqlalchemy import BigInteger, Column, Date, Index, Integer, String
 
@@ -30,6 +21,7 @@ from domain.visits.visit import Visit
 from projections.accountability import ACCOUNTABILITY
 from projections.columns import Identity, Instant, Number, Position
 from projections.kernel import Projection
+from projections.lag import Lag, lag_of
 from projections.rows import Rows
 
 late_recordings = Projection("late_recordings", version=4)
@@ -94,23 +86,8 @@ announced = late_recordings.table(
 LATE = 8
 """Days from which on a recording is late: what waits over a week and a weekend."""
 
-TRUE, LEARNED, DONE = "true", "learned", "done"
-"""What a lag counts from: since when it is true, when it was learned, when it was done."""
-
 CORRECTION, ACCOUNTABILITY_NOTICE = "correction", "accountability"
 """Kinds of notice: to correct an error; that accountability for it is looked into."""
-
-HAPPENED: tuple[type[Event], ...] = (
-    Case.FactChanged,
-    Case.Suspended,
-    Case.Resumed,
-    Case.Terminated,
-    Household.MemberJoined,
-    Household.MemberLeft,
-    Person.Died,
-    Visit.Recorded,
-)
-"""What tells since when it is true in the world. What corrects or decides reaches back by its nature."""
 
 FROM_REGISTERS: tuple[type[Event], ...] = (
     Case.TakenOver,
@@ -146,35 +123,6 @@ late_recordings.ignores(
 late_recordings.ignores(*(event for event in (*Household.EVENTS, *Person.EVENTS) if event not in OF_PEOPLE))
 late_recordings.ignores(Discovery, Document, ErrorCatalogue, GivenNumber, Import, Lead)
 late_recordings.ignores(Official, Question, Standards)
-
-CALENDAR = ZoneInfo("Asia/Shanghai")
-"""That of the days that officials name."""
-
-
-class Lag(NamedTuple):
-    """How late something was recorded."""
-
-    days: int
-    happened_on: date
-    measured: str
-
-
-@lru_cache(maxsize=1024)  # all that one commit recorded has one instant
-def recorded_on(moment: datetime) -> date:
-    """Return the day of a moment in the office's calendar."""
-    return moment.astimezone(CALENDAR).date()
-
-
-def lag_of(event: Event) -> Lag:
-    """Return how late an event was recorded, by the earliest day that it names."""
-    days = [(event.on, DONE)]
-    if event.learned_on is not None:
-        days.append((event.learned_on, LEARNED))
-    if event.valid_from is not None and type(event) in HAPPENED:
-        days.append((event.valid_from, TRUE))
-    happened_on, measured = min(days)
-    recorded = recorded_on(cast("datetime", event.recorded_at))
-    return Lag((recorded - happened_on).days, happened_on, measured)
 
 
 @late_recordings.on(*(event for event in MEASURED if event not in EDITS))

@@ -11,7 +11,8 @@ from audit_service.web.translation import gettext as _
 from audit_service.web.wording import day, number
 from domain.errors import duties as of_errors
 from domain.tolerance import duties as of_reviews
-from projections.late_recordings import ACCOUNTABILITY_NOTICE, CORRECTION, DONE, LEARNED, TRUE
+from projections.lag import DONE, LEARNED, TRUE
+from projections.late_recordings import ACCOUNTABILITY_NOTICE, CORRECTION
 from projections.segregation_lists import DECLARED_LATER, KIN, Breach
 from projections.segregation_report import DUTY, ROLE
 
