@@ -1,6 +1,9 @@
 from datetime import date
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from stdnum.iso7064 import mod_11_2
 
 from domain.needy import id_number
 
@@ -38,6 +41,11 @@ def test_repairs_lose_nothing(written: str) -> None:
 
 def test_a_number_of_the_first_generation_gets_century_and_check_digit() -> None:
     assert id_number.normalise("210202470312001") == "210202194703120019"
+
+
+@given(st.integers(0, 10**17 - 1).map("{:017}".format))
+def test_the_check_digit_is_that_of_the_standard(digits: str) -> None:
+    assert id_number.check_digit(digits) == mod_11_2.calc_check_digit(digits)
 
 
 @pytest.mark.parametrize(
