@@ -41,6 +41,7 @@ def case_id(number: str) -> UUID:
     return uuid5(NAMESPACE_CASE, number)
 
 
+@lru_cache(maxsize=20_000)
 def household_id(number: str) -> UUID:
     """Return the identity of the household with this number."""
     return uuid5(NAMESPACE_HOUSEHOLD, number)

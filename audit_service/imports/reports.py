@@ -61,7 +61,7 @@ class _Index:
             self.people[place], self.homes[place] = _about(judged, vault)
             self.blocks[place], self.places[place] = block, at
             self.outcomes[place] = _OUTCOMES.index(judged.outcome)
-            self.reasons[place] = sum(1 << self._code(code) for code in {one.code for one in judged.faults})
+            self.reasons[place] = self._mask(judged.faults) if judged.faults else 0
 
     def near(self, people: Collection[UUID]) -> set[int]:
         """Return the places of rows about these people, and about who is in a household with one of them."""
@@ -69,6 +69,9 @@ class _Index:
         among = {place for place, who in enumerate(self.people) if who in told}
         homes = {self.homes[place] for place in among} - {_NOBODY}
         return among | {place for place, home in enumerate(self.homes) if home in homes}
+
+    def _mask(self, faults: Iterable[Fault]) -> int:
+        return sum(1 << self._code(code) for code in {fault.code for fault in faults})
 
     def _code(self, code: str) -> int:
         if code not in self.codes:
@@ -223,6 +226,9 @@ def _rows_in(blocks: Blocks, block: int, parts: Sequence[Part]) -> list[Judged]:
 def _unpacked(packed: tuple[Any, ...], parts: Sequence[Part]) -> Judged:
     place, part, number, cells, values, faults, outcome, against, person, stream = packed
     of = parts[part]
-    named = dict(zip((column.name for column in of.register.columns), values, strict=True))
-    row = Row(place, of, number, cells, named, tuple(Fault(*fault) for fault in faults))
-    return Judged(row, _OUTCOMES[outcome], tuple(Fault(*fault) for fault in against), person, stream)
+    row = Row(place, of, number, cells, of.register.named(values), _faults(faults))
+    return Judged(row, _OUTCOMES[outcome], _faults(against), person, stream)
+
+
+def _faults(said: Sequence[tuple[str, str]]) -> tuple[Fault, ...]:
+    return tuple(map(Fault._make, said)) if said else ()

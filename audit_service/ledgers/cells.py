@@ -21,6 +21,7 @@ _UNSEEN = re.compile(
     "\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff\ufff9-\ufffb\U000e0000-\U000e0fff]"
 )
 """Controls, marks of direction and characters without any width."""
+_CUT = re.compile(r"[+-]?\d+(\.\d+)?e[+-]?\d+", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +56,11 @@ def plain(cell: Cell) -> str:
     return _UNSEEN.sub("", cell).strip() if isinstance(cell, str) else text_of(cell)
 
 
+def is_blank(cell: Cell) -> bool:
+    """Tell whether the cell says nothing that anybody sees."""
+    return isinstance(cell, str) and not (cell and _joined(cell))
+
+
 def joined(cell: Cell) -> str:
     """Return what the cell says without any blanks inside it."""
     return _joined(cell) if isinstance(cell, str) else "".join(text_of(cell).split())
@@ -68,4 +74,4 @@ def _joined(text: str) -> str:
 
 def is_cut(text: str) -> bool:
     """Whether the text is a number in scientific notation, so that digits may be lost."""
-    return re.fullmatch(r"[+-]?\d+(\.\d+)?e[+-]?\d+", text, re.IGNORECASE) is not None
+    return _CUT.fullmatch(text) is not None

@@ -1,6 +1,7 @@
 """The columns that registers have in common, and how the headings above them are worded."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -59,6 +60,14 @@ class Register:
     called: str
     """Words of which one stands in its title, parted by blanks."""
     columns: tuple[Column, ...]
+
+    def named(self, values: Sequence[Any]) -> dict[str, Any]:
+        """Return the values of a row, one of each column, by the column's name."""
+        return dict(zip(self._names, values, strict=True))
+
+    @cached_property
+    def _names(self) -> tuple[str, ...]:
+        return tuple(column.name for column in self.columns)
 
 
 def alike(heading: str) -> str:

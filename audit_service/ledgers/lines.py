@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import pairwise, zip_longest
+from typing import NamedTuple
 
 from audit_service.ledgers.cells import Cells, joined
 
@@ -30,8 +30,7 @@ _LONGEST_NAME = 6
 """Characters; a longer text that stands alone in a row is a note or a title."""
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """A line of a register that is data, with the number that its row has in the spreadsheet."""
 
     number: int

@@ -1,8 +1,8 @@
 """What became of each row of a ledger."""
 
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 from uuid import UUID
 
 from audit_service.ledgers.reading import Fault, Ledger, Row
@@ -19,8 +19,7 @@ class Outcome(StrEnum):
 _OUTCOMES = tuple(Outcome)
 
 
-@dataclass(frozen=True, slots=True)
-class Judged:
+class Judged(NamedTuple):
     """A row with its outcome."""
 
     row: Row

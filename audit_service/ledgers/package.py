@@ -21,12 +21,12 @@ Formulas = dict[int, list[tuple[int, str]]]
 _WORKBOOK, _RELATIONS, _TEXTS = "xl/workbook.xml", "xl/_rels/workbook.xml.rels", "xl/sharedStrings.xml"
 _PIECE = 4 << 20
 _LONGEST_CELL = 1000
-_FILLED = re.compile(rb"""<(?:\w+:)?c\s(?:[^>]*?\s)?r=["']([A-Z]+)(\d+)["'][^>/]*>""")
+_FILLED = re.compile(rb"""<(?:c|\w+:c)\s(?:r|[^>]*?\sr)=["']([A-Z]+)(\d+)["'][^>/]*>""")
 _FORMULA = re.compile(
     rb"""<(?:\w+:)?c\s(?:[^>]*?\s)?r=["']([A-Z]+)(\d+)["'][^>]*>\s*"""
     rb"""<(?:\w+:)?f\b(?:[^>]*/>|[^>]*>([^<]*)</(?:\w+:)?f>)\s*(?:<(?:\w+:)?v\s*/>|<(?:\w+:)?v>([^<]*)<)?"""
 )
-_ANY_FORMULA = re.compile(rb"<(?:\w+:)?f[\s/>]")
+_ANY_FORMULA = re.compile(rb"<(?:f|\w+:f)[\s/>]")
 _SHEET = re.compile(rb"<(?:\w+:)?sheet\s[^>]*>")
 _RELATION = re.compile(rb"<(?:\w+:)?Relationship\s[^>]*>")
 _ATTRIBUTE = re.compile(rb"""(?:\w+:)?(\w+)=(?:"([^"]*)"|'([^']*)')""")
@@ -90,7 +90,7 @@ def _looked_through(file: Path, pieces: Iterable[bytes], *, to_be_calculated: bo
     for piece in pieces:
         filled = _FILLED.findall(piece)
         columns.update(column for column, _ in filled)
-        rows = max(rows, *(int(row) for _, row in filled)) if filled else rows
+        rows = max([rows, *map(int, {row for _, row in filled})])
         farthest = max(columns, key=_number_of)
         if rows * _number_of(farthest) > LARGEST_AREA:
             raise SheetTooLarge(file=file.name, row=rows, column=farthest.decode())

@@ -3,10 +3,11 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from itertools import count
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from audit_service.ledgers.cells import Cells, joined
+from audit_service.ledgers.cells import Cells, is_blank
 from audit_service.ledgers.columns import Read
 from audit_service.ledgers.found import MISSING
 from audit_service.ledgers.headings import Part, table_in
@@ -31,8 +32,7 @@ class Fault(NamedTuple):
     """As it stands in the sheet."""
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """One row of a register: where it stands, what it says, and what is wrong with it."""
 
     place: int
@@ -68,13 +68,16 @@ class Ledger:
         return len(self.spool)
 
     def __getitem__(self, place: int) -> Row:
-        part, number, cells, values, faults = self.spool[place]
-        names = (column.name for column in self.parts[part].register.columns)
-        return Row(place, self.parts[part], number, cells, dict(zip(names, values, strict=True)), faults)
+        return self._row(place, self.spool[place])
 
     def __iter__(self) -> Iterator[Row]:
         """Return the rows in the order of the file, as often as one likes."""
-        return map(self.__getitem__, range(len(self)))
+        return map(self._row, count(), self.spool)
+
+    def _row(self, place: int, put_aside: tuple[int, int, Cells, list[Any], tuple[Fault, ...]]) -> Row:
+        index, number, cells, values, faults = put_aside
+        part = self.parts[index]
+        return Row(place, part, number, cells, part.register.named(values), faults)
 
 
 def read_ledger(file: Path, today: date, folder: Path) -> Ledger:
@@ -137,12 +140,13 @@ def _judged(
     width = len(cells)
     for place, read, needed, heading in columns:
         cell = cells[place] if place < width else ""
-        if cell != "" and joined(cell):
+        if not is_blank(cell):
             value, reasons = read(cell, today)
         else:
             value, reasons = None, (MISSING,) if needed else ()
         values.append(value)
-        faults.extend(Fault(reason, heading) for reason in reasons)
+        if reasons:
+            faults.extend(Fault(reason, heading) for reason in reasons)
     return values, tuple(faults)
 
 

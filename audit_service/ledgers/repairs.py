@@ -37,7 +37,8 @@ _ERRORS = ("#N/A", "#REF!", "#NAME?", "#VALUE!", "#DIV/0!", "#NULL!", "#NUM!")
 _CHINESE = re.compile(r"(?<=[^\x00-\x7f]) +(?=[^\x00-\x7f])")
 _DOTS = re.compile("(?<=[^\x00-\x7f]) *[.•‧∙⋅・·] *(?=[^\x00-\x7f])")
 _A_CHARACTER = re.compile(r"[^\W\d_]")
-_DASHES = re.compile("(?<=\\d)[-\u2010-\u2015\u2212](?=[\\dXx])")
+_COUNT = re.compile(r"(\d{1,2})(?:\.0+)?[人口]?", re.ASCII)
+_DASHES = re.compile("[-\u2010-\u2015\u2212](?<=\\d.)(?=[\\dXx])")
 
 
 def number(cell: Cell, _today: date) -> Found[str]:
@@ -49,7 +50,10 @@ def number(cell: Cell, _today: date) -> Found[str]:
 
 def name(cell: Cell, _today: date) -> Found[str]:
     """Read a name, without the blanks that pad a name of two characters. A dash or a dot is none."""
-    text = " ".join(text_of(cell).removeprefix("'").split())
+    text = text_of(cell)
+    if text.isalpha():  # as nearly all are
+        return text, ()
+    text = " ".join(text.removeprefix("'").split())
     found = text if text.isascii() else _DOTS.sub("·", _CHINESE.sub("", text))
     is_none = _is_computed(found) or not _A_CHARACTER.search(found)
     return (None, (MISSING,)) if is_none else (found, ())
@@ -57,8 +61,7 @@ def name(cell: Cell, _today: date) -> Found[str]:
 
 def words(cell: Cell, _today: date) -> Found[str]:
     """Read what stands there in plain words, on as many lines as it does."""
-    lines = (" ".join(line.split()) for line in plain(cell).splitlines())
-    return "\n".join(filter(None, lines)) or None, ()
+    return _in_lines(plain(cell)) or None, ()
 
 
 def digits(cell: Cell, _today: date) -> Found[str]:
@@ -69,7 +72,7 @@ def digits(cell: Cell, _today: date) -> Found[str]:
 
 def count(cell: Cell, _today: date) -> Found[int]:
     """Read how many people there are; None where it is not said in a number."""
-    found = re.fullmatch(r"(\d{1,2})(?:\.0+)?[人口]?", joined(cell), re.ASCII)
+    found = _COUNT.fullmatch(joined(cell))
     return int(found[1]) or None if found else None, ()
 
 
@@ -99,6 +102,12 @@ def area(cell: Cell, _today: date) -> Found[str]:
 def _is_computed(text: str) -> bool:
     """Tell whether the text is a formula, or the error that one ended in, where a name should stand."""
     return text.startswith("=") or text in _ERRORS
+
+
+@lru_cache(maxsize=1_000)
+def _in_lines(text: str) -> str:
+    """Return what stands on the lines of a text, without blank ones and without blanks that say nothing."""
+    return "\n".join(filter(None, (" ".join(line.split()) for line in text.splitlines())))
 
 
 @lru_cache(maxsize=1_000)

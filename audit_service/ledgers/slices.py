@@ -28,7 +28,9 @@ _SAYS_NOTHING = ("xl/worksheets/", "xl/media/", "xl/drawings/", "xl/charts/", "x
 """Beginnings of parts that the rows are read without."""
 _BEGINS = re.compile(rb"<((?:\w+:)?)sheetData\s*>")
 _DIMENSION = re.compile(rb"<(?:\w+:)?dimension\s[^>]*?/>")
-_MERGED = re.compile(rb"""<(?:\w+:)?mergeCell\s(?:[^>]*?\s)?ref=["']([A-Z]+)(\d+):([A-Z]+)(\d+)["']""")
+_MERGED = re.compile(
+    rb"""<(?:mergeCell|\w+:mergeCell)\s(?:ref|[^>]*?\sref)=["']([A-Z]+)(\d+):([A-Z]+)(\d+)["']"""
+)
 
 Ranges = Sequence[tuple[tuple[int, int], tuple[int, int]]]
 """From where to where cells are merged, each by row and column from 0."""

@@ -82,10 +82,9 @@ def _rows(file: Path, rows: Iterable[list[Cell]], ranges: Ranges, formulas: Form
         for number, row in enumerate(rows):
             for column, formula in formulas.get(number, ()):
                 row[column] = formula
-            starting = merged.get(number, ())
-            covering += [
-                (bottom, left, right, row[left]) for bottom, left, right in starting if left < len(row)
-            ]
+            for bottom, left, right in merged.get(number, ()):
+                if left < len(row):
+                    covering.append((bottom, left, right, row[left]))
             if covering:
                 covering = [one for one in covering if one[0] >= number]
                 for _, left, right, cell in covering:

@@ -23,6 +23,8 @@ def normalise(text: str) -> str:
 
     A number of the first generation, with 15 digits, gets its century and check digit.
     """
+    if _NUMBER.fullmatch(text):  # as nearly all are
+        return text
     number = _NOISE.sub("", unicodedata.normalize("NFKC", text)).upper()
     if _OLD_NUMBER.fullmatch(number):
         number = f"{number[:6]}19{number[6:]}"

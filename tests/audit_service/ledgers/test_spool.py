@@ -16,8 +16,26 @@ def test_everything_is_there_again_in_its_order(tmp_path: Path) -> None:
         spool.add(value)
 
     assert len(spool) == len(values)
+    assert list(spool) == values
     assert [spool[place] for place in range(len(spool))] == values
     assert spool[7] == values[7]
+
+
+def test_each_can_be_read_as_soon_as_it_was_added_whatever_else_is(tmp_path: Path) -> None:
+    spool = Spool(tmp_path)
+
+    for number in range(100):
+        spool.add(number)
+        assert len(spool) == number + 1
+        assert [spool[number], spool[0], spool[number // 2]] == [number, 0, number // 2]
+
+
+def test_what_is_gone_through_stays_in_its_order_while_others_are_read(tmp_path: Path) -> None:
+    spool = Spool(tmp_path)
+    for number in range(100):
+        spool.add(number)
+
+    assert [(number, spool[99 - number]) for number in spool] == [(one, 99 - one) for one in range(100)]
 
 
 def test_no_file_has_a_name_and_what_it_holds_is_sealed(
