@@ -104,7 +104,8 @@ def reading(character: str) -> str:
     return latin(lazy_pinyin(character)[0]) or character
 
 
-def parts_of(address: str) -> list[str]:
+@lru_cache(maxsize=1024)  # a household's rows name the same one
+def parts_of(address: str) -> tuple[str, ...]:
     """Return the parts of an address, each with and without the word for what it is: `人民路`, `人民`.
 
     The city and its areas are left out, because they tell nobody from another.
@@ -112,7 +113,7 @@ def parts_of(address: str) -> list[str]:
     found: dict[str, None] = {}
     for part, kind in _split(address):
         found |= dict.fromkeys([part + kind, *([part] if len(part) > 1 else [])])
-    return list(found)
+    return tuple(found)
 
 
 def sought_parts(address: str) -> list[str]:

@@ -108,4 +108,4 @@ def particulars_without_number(
 
 
 def _tokens(vault: Vault, *texts: tuple[str, Iterable[str]]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(token(vault, kind, text) for kind, some in texts for text in some))
+    return tuple(dict.fromkeys([token(vault, kind, text) for kind, some in texts for text in some]))

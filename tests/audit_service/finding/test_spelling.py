@@ -78,7 +78,7 @@ def test_characters_are_taken_two_at_a_time() -> None:
     ],
 )
 def test_an_address_has_parts(address: str, expected: list[str]) -> None:
-    assert parts_of(address) == expected
+    assert parts_of(address) == tuple(expected)
 
 
 @pytest.mark.parametrize(
