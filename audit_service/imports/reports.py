@@ -140,10 +140,6 @@ class Report:
         ]
         self._left = self._index.near(without) if without else set[int]()
 
-    def __iter__(self) -> Iterator[Judged]:
-        """Return all rows with their outcomes, in the order of the file."""
-        return self.rows(self.places())
-
     def __len__(self) -> int:
         return len(self._index.outcomes)
 

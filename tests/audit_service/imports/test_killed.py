@@ -63,7 +63,10 @@ def outcomes(sent: Sent, kind: str) -> list[list[tuple[int, str, tuple[Any, ...]
         Report(sent.blocks(f"{kind}-{file}"), sent.blocks(f"{kind}-{file}-index"))
         for file in range(len(SIZES))
     )
-    return [[(row.row.number, row.outcome.value, row.faults) for row in report] for report in reports]
+    return [
+        [(row.row.number, row.outcome.value, row.faults) for row in report.rows(report.places())]
+        for report in reports
+    ]
 
 
 def expected_totals() -> dict[str, int]:
