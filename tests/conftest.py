@@ -53,11 +53,15 @@ def pytest_collection_finish() -> None:
 
 @pytest.fixture(autouse=True)
 def _collected() -> Iterator[None]:
-    """Let go of what the last tests left behind, connections of stores that were killed among it."""
+    """Let go of what the last tests left behind, connections of stores that were killed among it.
+
+    What is alive then mostly stays: to look through it again each time takes longer than many a test.
+    """
     yield
     if next(_FINISHED) % BETWEEN_COLLECTIONS == 0:
         with catch_warnings(action="ignore", category=ResourceWarning):
             gc.collect()
+        gc.freeze()
 
 
 @pytest.fixture(scope="session")
