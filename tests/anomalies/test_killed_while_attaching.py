@@ -17,6 +17,7 @@ from audit_service.web.sent import SentFile
 from domain.identities import case_id
 from tests.builders import a_case_taken_over
 from tests.files import A_PDF
+from tests.made import make
 from tests.office import an_official, ask
 
 NUMBER = {"number": "DB-0001"}
@@ -59,7 +60,7 @@ def files_in(folder: Path) -> list[Path]:
     "moment", [WHILE_WRITING, BEFORE_THE_EVENT], ids=["while writing", "before the event"]
 )
 def test_what_was_killed_is_attached_by_asking_again(settings: Settings, moment: str) -> None:
-    prepare(settings)
+    make(settings)
     with opened(settings) as office:
         wang = an_official(office, "wang", caseworker=("*",))
         office.record.keep(Submission(aggregates=(a_case_taken_over(),)))
