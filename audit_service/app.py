@@ -2,6 +2,7 @@
 
 from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import AbstractAsyncContextManager, ExitStack, asynccontextmanager
+from functools import cache
 
 from asgi_cross_origin_protection import CrossOriginProtection
 from fastapi import FastAPI
@@ -9,8 +10,10 @@ from fastapi.exceptions import RequestValidationError
 from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
+from starlette.routing import BaseRoute
 
 from audit_service.api.app import NO_TELEMETRY, create_api
+from audit_service.api.routes import routes_of
 from audit_service.api.straight import StraightToCommands
 from audit_service.desks.carrying import every_module
 from audit_service.desks.form_pages import form_pages
@@ -72,15 +75,22 @@ def create_app(office: Office, settings: Settings, *, closing: Callable[[], None
     app.state.office, app.state.origin = office, settings.origin
     app.mount(API, api)
     app.mount("/static/{version}", Assets())
-    for router in (health.router, home.router, languages.router, identity_pages.router):
-        app.include_router(router)
-    app.router.routes.extend(form_pages(office))
-    for name, module in every_module().items():
-        if name.endswith(DOORS):
-            app.include_router(module.router)
+    app.router.routes.extend([*entrance(), *form_pages(office), *doors()])
     for kind in (HTTPException, RequestValidationError):
         app.add_exception_handler(kind, told)
     return app
+
+
+@cache
+def entrance() -> tuple[BaseRoute, ...]:
+    """Return the routes of what is found in any office."""
+    return routes_of(health.router, home.router, languages.router, identity_pages.router)
+
+
+@cache
+def doors() -> tuple[BaseRoute, ...]:
+    """Return the routes that the desks serve beside the API."""
+    return routes_of(*(module.router for name, module in every_module().items() if name.endswith(DOORS)))
 
 
 def _beside(office: Office, settings: Settings) -> Sequence[Recurring]:

@@ -132,7 +132,7 @@ class Follower:
 
     def _prepare(self) -> None:
         standing.prepare(self._engine)
-        for projection in self.projections if self._folding else ():
+        for projection in self._unsettled() if self._folding else ():
             try:
                 filling.claim(self._engine, projection, self._source.last_position)
             except Superseded:
@@ -140,6 +140,13 @@ class Follower:
                 log.warning("view superseded", view=projection.name, version=projection.version)
         self._filler.look()
         self._look()
+
+    def _unsettled(self) -> list[Projection]:
+        """Return the views that have to be claimed: at most starts there are none, and nobody is held up."""
+        last = self._source.last_position()
+        with self._engine.connect() as connection:
+            settled = standing.settled(connection, last)
+        return [one for one in self.projections if (one.name, one.version) not in settled]
 
     def _fill_up(self) -> None:
         while self._fill():

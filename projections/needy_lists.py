@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable, Sequence
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, Select, func, select
 from sqlalchemy import Row as Found
 
 from projections.columns import among
@@ -28,21 +28,26 @@ AT_MOST = 20_000
 
 def persons_with(db: Connection, *wanted: Collection[str], limit: int = 200) -> list[UUID]:
     """Return persons who have, or had before a correction, a token of each of these collections."""
+    eras = range((db.scalar(select(func.max(tokens.c.era))) or 0) + 1)
     numbers = [sorted(map(token_number, some)) for some in wanted]
     if len(numbers) > 1:
-        numbers.sort(key=lambda some: _count(db, some))
+        numbers.sort(key=lambda some: _count(db, _holders(eras, some)))
     rarest, *others = numbers
-    held = select(tokens.c.person).where(tokens.c.token.in_(rarest))
-    if not others:
-        return _entered(db, db.scalars(held.limit(limit)))
-    some = held.limit(AT_MOST).subquery()
+    some = _holders(eras, rarest).limit(AT_MOST if others else limit).subquery()
     found = select(some.c.person)
     for other in others:
         also = tokens.alias()
         found = found.where(
-            select(also).where(also.c.person == some.c.person, also.c.token.in_(other)).exists()
+            select(also)
+            .where(also.c.era == some.c.era, also.c.token.in_(other), also.c.person == some.c.person)
+            .exists()
         )
     return _entered(db, db.scalars(found.limit(limit)))
+
+
+def _holders(eras: Collection[int], numbers: Sequence[int]) -> Select[Any]:
+    """Return the question for those who have one of the tokens, whenever they were entered."""
+    return select(tokens.c.era, tokens.c.person).where(tokens.c.era.in_(eras), tokens.c.token.in_(numbers))
 
 
 def _entered(db: Connection, positions: Iterable[int]) -> list[UUID]:
@@ -53,10 +58,9 @@ def _entered(db: Connection, positions: Iterable[int]) -> list[UUID]:
     return [entered[position] for position in wanted if position in entered]
 
 
-def _count(db: Connection, numbers: Sequence[int]) -> int:
-    """Return how many have one of the tokens, if they are not many."""
-    held = select(tokens.c.person).where(tokens.c.token.in_(numbers)).limit(MANY)
-    return int(db.scalars(select(func.count()).select_from(held.subquery())).one())
+def _count(db: Connection, holders: Select[Any]) -> int:
+    """Return how many there are, if they are not many."""
+    return int(db.scalars(select(func.count()).select_from(holders.limit(MANY).subquery())).one())
 
 
 def named(db: Connection, people: Collection[UUID]) -> dict[UUID, Found[Any]]:

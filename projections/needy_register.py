@@ -18,6 +18,7 @@ from domain.visits.visit import Visit
 from projections import needy_withdrawals
 from projections.accountability import ACCOUNTABILITY
 from projections.needy_tables import (
+    ERA,
     contacts,
     households,
     members,
@@ -140,4 +141,5 @@ def leave(rows: Rows, event: Household.MemberLeft) -> None:
 
 def _make_findable(rows: Rows, event: Event, *made: str) -> None:
     told, entered = dict.fromkeys(map(token_number, made)), rows.of(persons, event.stream).position
-    rows.extend(tokens, [(token, entered, event.position) for token in told])
+    era = entered // ERA
+    rows.extend(tokens, [(era, token, entered, event.position) for token in told])

@@ -1,5 +1,6 @@
 """How far each view has got, and whether it had to stop."""
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Literal, TypeAlias
@@ -112,6 +113,17 @@ def read(connection: Connection, projections: Iterable[Projection]) -> list[Stan
         for row in rows
         if (row.projection, row.version) in known
     ]
+
+
+def settled(connection: Connection, last_position: int) -> set[tuple[str, int]]:
+    """Return the names and versions of views that are live, with nothing to be filled or dropped beside."""
+    rows = connection.execute(select(standings)).all()
+    alone = [name for name, number in Counter(row.projection for row in rows).items() if number == 1]
+    return {
+        (row.projection, row.version)
+        for row in rows
+        if row.projection in alone and not (row.filling or row.failure or row.position > last_position)
+    }
 
 
 def reached(connection: Connection, projections: Sequence[Projection]) -> int:

@@ -1,5 +1,6 @@
 """The API, an application of its own under `/api/v1`: commands from their register, views from the desks."""
 
+from functools import cache
 from importlib.metadata import version
 from typing import Any
 
@@ -10,11 +11,13 @@ from fastapi.telemetry import TelemetryConfig
 from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
 from starlette.responses import Response
+from starlette.routing import BaseRoute
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from audit_service.api.commands import command_routes
 from audit_service.api.problem import PROBLEMS, SCHEMAS, Fault, answer
 from audit_service.api.problems import KNOWN, Malformed, fault, problem_of
+from audit_service.api.routes import routes_of
 from audit_service.api.sentences import MEANT
 from audit_service.desks.carrying import every_module
 from audit_service.desks.refused_readings import kept
@@ -55,14 +58,18 @@ def create_api(office: Office, *, default: Language = "zh") -> FastAPI:
         responses=PROBLEMS,
     )
     api.state.office = office
-    api.router.routes.extend(command_routes())
-    for name, module in every_module().items():
-        if name.endswith(".api"):
-            api.include_router(module.router)
+    api.router.routes.extend([*command_routes(), *reading_routes()])
     api.add_middleware(InReadersLanguage, default=default)
     for kind in (*KNOWN, HTTPException, RequestValidationError, Exception):
         api.add_exception_handler(kind, told)
     return api
+
+
+@cache
+def reading_routes() -> tuple[BaseRoute, ...]:
+    """Return the routes of all that is read."""
+    found = (module.router for name, module in every_module().items() if name.endswith(".api"))
+    return routes_of(*found, responses=PROBLEMS)
 
 
 class InReadersLanguage:

@@ -2,48 +2,57 @@
 
 import os
 import signal
-import subprocess
-import sys
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
+from unittest.mock import patch
 
 import pytest
 
 from audit_service.desks.documents.commands import AttachDocument
 from audit_service.desks.documents.listing import documents_of
+from audit_service.documents.folder import Folder
 from audit_service.opening import opened, prepare
 from audit_service.settings import Settings
 from audit_service.store.submission import Submission
 from audit_service.web.sent import SentFile
-from domain.identities import case_id
+from domain.identities import case_id, official_id
 from tests.builders import a_case_taken_over
 from tests.files import A_PDF
+from tests.made import make
 from tests.office import an_official, ask
+from tests.processes import started
 
 NUMBER = {"number": "DB-0001"}
 
 DRAFTS = "drafts"
-WHILE_WRITING = "os.fsync = lambda _: os.kill(os.getpid(), signal.SIGKILL)"
-BEFORE_THE_EVENT = """
-put = Folder.put
-Folder.put = lambda folder, sealed: (put(folder, sealed), os.kill(os.getpid(), signal.SIGKILL))
-"""
 
-ATTACH = """
-import os
-import signal
 
-from audit_service.documents.folder import Folder
-from audit_service.opening import opened
-from audit_service.settings import settings_from
-from domain.identities import official_id
-from tests.anomalies.test_killed_while_attaching import NUMBER, a_command
-from tests.office import ask
+def killed(*_: object) -> None:
+    os.kill(os.getpid(), signal.SIGKILL)
 
-with opened(settings_from()) as office:
-    wang = office.identities.by_token.identity(official_id("wang"))
-    {}
-    ask(office, a_command(), wang, NUMBER)
-"""
+
+def killed_after(done: Callable[..., object]) -> Callable[..., None]:
+    return lambda *given: killed(done(*given))
+
+
+MOMENTS = {
+    "while writing": (os, "fsync", killed),
+    "before the event": (Folder, "put", killed_after(Folder.put)),
+}
+"""What is put in the place of what, so that the process ends there."""
+
+
+def _attach(settings: Settings, moment: str) -> None:
+    with opened(settings) as office, patch.object(*MOMENTS[moment]):
+        wang: Any = office.identities.by_token.identity(official_id("wang"))
+        ask(office, a_command(), wang, NUMBER)
+
+
+def exit_of_a_process_killed(settings: Settings, moment: str) -> int | None:
+    process = started(_attach, settings, moment)
+    process.join()
+    return process.exitcode
 
 
 def a_command() -> AttachDocument:
@@ -55,28 +64,15 @@ def files_in(folder: Path) -> list[Path]:
     return [file for file in folder.rglob("*") if file.is_file()]
 
 
-@pytest.mark.parametrize(
-    "moment", [WHILE_WRITING, BEFORE_THE_EVENT], ids=["while writing", "before the event"]
-)
+@pytest.mark.parametrize("moment", MOMENTS)
 def test_what_was_killed_is_attached_by_asking_again(settings: Settings, moment: str) -> None:
-    prepare(settings)
+    make(settings)
     with opened(settings) as office:
         wang = an_official(office, "wang", caseworker=("*",))
         office.record.keep(Submission(aggregates=(a_case_taken_over(),)))
         before = office.record.last_position()
 
-    killed = subprocess.run(
-        [sys.executable, "-c", ATTACH.format("\n    ".join(moment.strip().splitlines()))],
-        env=os.environ
-        | {
-            "AUDIT_DATA_DIR": str(settings.data_dir),
-            "AUDIT_DATABASE_URL": settings.database_url,
-            "AUDIT_ORIGIN": settings.origin,
-        },
-        check=False,
-    )
-
-    assert killed.returncode == -signal.SIGKILL
+    assert exit_of_a_process_killed(settings, moment) == -signal.SIGKILL
     assert len(files_in(settings.documents)) == 1
     prepare(settings)
     assert files_in(settings.documents / DRAFTS) == []

@@ -5,7 +5,7 @@ from time import sleep
 import pytest
 
 from audit_service.office import Office
-from audit_service.opening import following, opened, prepare
+from audit_service.opening import following, opened
 from audit_service.rechecking import rooms
 from audit_service.rechecking.run import recheck
 from audit_service.settings import Settings
@@ -18,6 +18,7 @@ from tests.audit_service.rechecking.records import (
     told,
     with_standards,
 )
+from tests.made import make
 from tests.processes import started
 
 WRONG = 60
@@ -28,7 +29,7 @@ PATIENCE = 60.0
 
 @pytest.fixture
 def office_of_errors(settings: Settings) -> Settings:
-    prepare(settings)
+    make(settings)
     with opened(settings) as office, following(office):
         keep(with_standards(office), *cases())
         office.follower.wait_for(office.record.last_position(), PATIENCE)

@@ -6,9 +6,10 @@ from starlette.testclient import TestClient
 from audit_service.app import create_app, serving
 from audit_service.documents.folder import DRAFTS
 from audit_service.office import Office
-from audit_service.opening import opened, prepare
+from audit_service.opening import opened
 from audit_service.settings import Settings
 from audit_service.store.errors import StoreFull, StoreUnavailable
+from tests.made import make
 
 
 def test_pages_ask_to_sign_in_and_lead_back(client: TestClient) -> None:
@@ -80,7 +81,7 @@ def test_what_nobody_foresaw_is_told_without_its_message(
 
 
 def test_the_stores_are_closed_when_the_service_ends(settings: Settings) -> None:
-    prepare(settings)
+    make(settings)
     closed = []
     with opened(settings) as office:
         with TestClient(create_app(office, settings, closing=lambda: closed.append(True))):
@@ -91,7 +92,7 @@ def test_the_stores_are_closed_when_the_service_ends(settings: Settings) -> None
 def test_drafts_of_documents_that_were_left_behind_are_swept_when_serving_begins(
     sqlite: Settings, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    prepare(sqlite)
+    make(sqlite)
     draft = sqlite.documents / DRAFTS / "left behind"
     draft.parent.mkdir(parents=True, exist_ok=True)
     draft.write_bytes(b"half a docum")

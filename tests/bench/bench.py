@@ -3,7 +3,7 @@
 import tempfile
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from rich.console import Console
@@ -43,7 +43,13 @@ def folder() -> Iterator[Path]:
 
 
 @contextmanager
-def benches(*, scale: float, seconds: float, rounds: int, console: Console) -> Iterator[Bench]:
+def benches(
+    *, scale: float, seconds: float, rounds: int, console: Console, on_postgres: bool = True
+) -> Iterator[Bench]:
     """Yield what the rows work with, on SQLite and on a PostgreSQL that ends with the block."""
+    bench = Bench(scale=scale, seconds=seconds, rounds=rounds, console=console, databases=(SQLITE,))
+    if not on_postgres:
+        yield bench
+        return
     with folder() as found, postgres(found) as server:
-        yield Bench(scale=scale, seconds=seconds, rounds=rounds, console=console, databases=(SQLITE, server))
+        yield replace(bench, databases=(SQLITE, server))

@@ -14,6 +14,7 @@ from audit_service.store import addresses
 from audit_service.store.postgres import PostgresRecorder
 from audit_service.store.sqlite import SQLiteRecorder
 from tests.journeys.story import Story, a_story, applied, in_english
+from tests.made import make
 from tests.office import an_official
 from tests.postgres import Wire
 
@@ -87,7 +88,7 @@ def test_a_file_that_somebody_else_holds_is_out_of_reach(
     sqlite: Settings, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(addresses, "BUSY_FOR", 0.1)
-    prepare(sqlite)
+    make(sqlite)
     with opened(sqlite) as office, a_story(office, sqlite) as story:
         number = applied(story)
         browser = in_english(story, an_official(office, "sun", caseworker=("*",)))

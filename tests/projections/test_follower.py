@@ -2,12 +2,13 @@
 
 import asyncio
 from datetime import date, timedelta
+from unittest.mock import patch
 
 import pytest
 from sqlalchemy import Engine
 
 from domain.kernel import Event
-from projections import follower
+from projections import filling, follower
 from projections.follower import Condition, Follower
 from tests.projections.following import SOON, following, rebuilt
 from tests.projections.ledger import START, Ledger
@@ -90,6 +91,15 @@ def test_a_view_that_stopped_goes_on_when_it_is_mended(views: Engine, ledger: Le
 
     assert follower.conditions() == [Condition("catalogue", 1, "live", 1)]
     assert len(contents(views, mended)["catalogue_1_books"]) == 1
+
+
+def test_nobody_is_held_up_by_a_process_that_finds_everything_in_order(views: Engine, ledger: Ledger) -> None:
+    projections = [a_catalogue(), a_membership()]
+    some_loans(ledger)
+    Follower(ledger, views, projections).catch_up()
+
+    with patch.object(filling, "claim", side_effect=AssertionError):
+        Follower(ledger, views, projections).catch_up()
 
 
 def test_a_view_that_is_behind_catches_up_with_the_others(views: Engine, ledger: Ledger) -> None:

@@ -12,12 +12,13 @@ import pytest
 
 from audit_service.desks.carrying import every_module
 from audit_service.desks.reading import Reading
-from audit_service.opening import opened, prepare
+from audit_service.opening import opened
 from audit_service.settings import Settings
 from audit_service.store.codec import Codec, form_of
 from audit_service.store.sealing import Sealed
 from audit_service.web.translation import gettext, read_in
 from domain.kernel import Aggregate, Event
+from tests.made import make
 
 GIVEN_BY_THE_RECORD = {"position", "recorded_at", "stored"}
 TENSELESS = {"Updated", "StatusChanged", "Set", "Deleted", "Modified"}
@@ -99,7 +100,7 @@ def every_reading() -> dict[type[Event], Reading]:
 def codec(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Codec]:
     """What makes bytes of events. It knows nothing of the database that they go to."""
     settings = Settings(data_dir=tmp_path_factory.mktemp("events") / "var")
-    prepare(settings)
+    make(settings)
     with opened(settings) as office:
         yield office.record.codec
 

@@ -19,7 +19,7 @@ from audit_service.app import create_app
 from audit_service.desks.carrying import every_command, every_module
 from audit_service.identity import pages as identity_pages
 from audit_service.identity.recognition import COOKIE
-from audit_service.opening import following, opened, prepare
+from audit_service.opening import following, opened
 from audit_service.settings import Settings
 from audit_service.store.submission import Submission
 from audit_service.web.translation import LANGUAGES, catalogue
@@ -32,6 +32,7 @@ from tests.filing_builders import a_filing
 from tests.import_builders import a_sent_import_carried_out
 from tests.inspection_builders import a_concluded_inspection
 from tests.lesson_builders import a_lesson
+from tests.made import make
 from tests.office import an_official
 from tests.question_builders import a_discovery, a_published_question
 from tests.tolerance_builders import a_determined_review
@@ -100,7 +101,7 @@ class Service:
 @pytest.fixture(scope="module")
 def service(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Service]:
     settings = Settings(data_dir=tmp_path_factory.mktemp("office") / "var", origin="test.invalid/audit")
-    prepare(settings)
+    make(settings)
     with opened(settings) as office, following(office):
         people = (a_person(), a_person("spouse"), a_person("child"), a_household())
         others = (a_document(), a_notified_error(), a_lead(), a_visit(), a_visit_taken_over())

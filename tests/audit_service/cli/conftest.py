@@ -10,6 +10,7 @@ import pytest
 from audit_service.cli.frame import run
 from audit_service.cli.program import program
 from audit_service.settings import Settings
+from tests.made import make
 
 Typed = Callable[..., str]
 
@@ -22,6 +23,13 @@ def machine(settings: Settings, monkeypatch: pytest.MonkeyPatch) -> Settings:
     monkeypatch.setenv("AUDIT_DATABASE_URL", settings.database_url)
     monkeypatch.setenv("AUDIT_ORIGIN", settings.origin)
     return settings
+
+
+@pytest.fixture
+def prepared(machine: Settings) -> Settings:
+    """The settings of a machine whose stores are made and empty."""
+    make(machine)
+    return machine
 
 
 @pytest.fixture

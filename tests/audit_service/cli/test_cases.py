@@ -30,12 +30,11 @@ def register(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def number(typed: Typed, answered: Callable[..., Any], register: Path, machine: Settings) -> str:
+def number(typed: Typed, answered: Callable[..., Any], register: Path, prepared: Settings) -> str:
     """Number of a case in payment, on standards that are raised from July 2021 on."""
-    typed("prepare")
     found = answered("import", register)
     assert found["households"] == FAMILIES
-    with opened(machine) as office, following(office):
+    with opened(prepared) as office, following(office):
         manager = asking(office, MANAGER)
         for kind, areas in AREAS.items():
             for before_or_after, year in enumerate((2020, 2021)):
@@ -93,8 +92,8 @@ def test_a_case_was_known_otherwise_before(answered: Callable[..., Any], typed: 
     )
 
 
+@pytest.mark.usefixtures("prepared")
 def test_months_that_were_paid_otherwise_are_told_one_by_one(typed: Typed, machine: Settings) -> None:
-    typed("prepare")
     case = a_confirmed_case()
     act, since = an_act("2021-08-20"), date(2021, 7, 1)
     case.correct_fact(STANDARDS, INCOME, 100000, act, valid_from=since, until=None)
@@ -117,9 +116,8 @@ def test_the_history_is_told_in_plain_words(typed: Typed, answered: Callable[...
 
 
 @pytest.mark.parametrize("words", [["case", "none"], ["history", "none"]])
+@pytest.mark.usefixtures("prepared")
 def test_what_is_not_on_record_is_said(typed: Typed, words: list[str]) -> None:
-    typed("prepare")
-
     assert typed(*words, ends=1) == "Nothing is on record under this number.\n"
 
 
@@ -137,9 +135,8 @@ def test_days_and_moments_are_written_in_one_way(
     assert typed("case", "x", option, value, ends=2) == f"'{option}' cannot be understood: {sentence}\n"
 
 
+@pytest.mark.usefixtures("prepared")
 def test_a_standard_that_is_not_published_is_not_carried_out(typed: Typed) -> None:
-    typed("prepare")
-
     said = typed("standards", "raise", "fictional 1999", ends=1)
 
     assert said == "No standard with the reference fictional 1999 is published. Publish it first.\n"

@@ -63,11 +63,10 @@ def shown(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Shown]:
         yield Shown(office, number, tuple(office.record.read(0, 10_000)))
 
 
+@pytest.mark.usefixtures("prepared")
 def test_a_fresh_office_gets_officials_a_register_and_a_story(
     typed: Typed, answered: Answered, machine: Settings
 ) -> None:
-    typed("prepare")
-
     loaded = answered("demo")
 
     assert loaded["passwords"].keys() == loading.OFFICIALS.keys() > {"clerk", "caseworker", "manager"}
@@ -154,10 +153,10 @@ def test_everybody_learns_from_an_error_that_was_tolerated(shown: Shown) -> None
     assert (review.state, review.is_cleared) == (ToleranceState.CLOSED, True)
 
 
+@pytest.mark.usefixtures("prepared")
 def test_a_second_time_nothing_is_recorded_and_no_password_is_made(
     typed: Typed, answered: Answered, machine: Settings
 ) -> None:
-    typed("prepare")
     password = answered("demo")["passwords"]["manager"]
     with opened(machine) as office:
         position = office.record.last_position()
@@ -170,10 +169,10 @@ def test_a_second_time_nothing_is_recorded_and_no_password_is_made(
         office.identities.accounts.check("manager", password, address="test")
 
 
+@pytest.mark.usefixtures("prepared")
 def test_an_office_with_something_on_record_is_left_alone(
     typed: Typed, answered: Answered, machine: Settings, tmp_path: Path
 ) -> None:
-    typed("prepare")
     typed("import", a_workbook(tmp_path / "dibao.xlsx", as_cells([a_row()])))
 
     assert answered("demo")["passwords"] == {}
@@ -182,10 +181,10 @@ def test_an_office_with_something_on_record_is_left_alone(
         assert office.record.find(Official, official_id("clerk")) is None
 
 
+@pytest.mark.usefixtures("prepared")
 def test_a_loading_that_was_cut_off_is_completed(
     typed: Typed, answered: Answered, machine: Settings, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    typed("prepare")
     whole = error_story.until_it_is_closed
 
     def lost(*_: object) -> Any:
@@ -203,9 +202,8 @@ def test_a_loading_that_was_cut_off_is_completed(
         assert len(office.record.events(case_id(number))) == 12
 
 
+@pytest.mark.usefixtures("prepared")
 def test_the_answer_for_people_says_how_to_get_in(typed: Typed) -> None:
-    typed("prepare")
-
     said = typed("demo")
 
     assert "One-time password" in said

@@ -37,8 +37,8 @@ def counts_of(made: FictionalRegister) -> dict[str, Any]:
     }
 
 
+@pytest.mark.usefixtures("prepared")
 def test_a_register_is_taken_over_with_all_counts(typed: Typed, answered: Answered, tmp_path: Path) -> None:
-    typed("prepare")
     made = fictional_register(60)
 
     found = answered("import", made.write(tmp_path / "dibao.xlsx"))
@@ -65,10 +65,10 @@ def test_a_register_is_taken_over_with_all_counts(typed: Typed, answered: Answer
     }
 
 
+@pytest.mark.usefixtures("prepared")
 def test_a_dry_run_says_what_an_import_would_and_records_nothing(
     typed: Typed, answered: Answered, machine: Settings, tmp_path: Path
 ) -> None:
-    typed("prepare")
     made = fictional_ledgers({"dibao": 30, "tekun": 30, "visits": 30})
     files = [ledger.write(tmp_path / f"{ledger.kind.code}.xlsx") for ledger in made]
 
@@ -92,10 +92,10 @@ def recorded_after(position: int, machine: Settings) -> list[str]:
         return [event.TOPIC for event in office.record.read(position, 1000)]
 
 
+@pytest.mark.usefixtures("prepared")
 def test_all_seven_kinds_are_taken_over_with_all_counts(
     typed: Typed, answered: Answered, machine: Settings, tmp_path: Path
 ) -> None:
-    typed("prepare")
     made = fictional_ledgers(SIZES | {"visits": 80})
     files = [ledger.write(tmp_path / f"{ledger.kind.code}.xlsx") for ledger in made]
 
@@ -118,6 +118,7 @@ def test_all_seven_kinds_are_taken_over_with_all_counts(
 
 
 @pytest.mark.parametrize("rows_followed_beside", [0, 1_000])
+@pytest.mark.usefixtures("prepared")
 def test_the_views_are_up_to_date_when_it_ends(
     typed: Typed,
     machine: Settings,
@@ -126,7 +127,6 @@ def test_the_views_are_up_to_date_when_it_ends(
     rows_followed_beside: int,
 ) -> None:
     monkeypatch.setattr(import_, "MANY", rows_followed_beside)
-    typed("prepare")
     made = fictional_register(40)
 
     typed("import", made.write(tmp_path / "dibao.xlsx"))
@@ -136,10 +136,10 @@ def test_the_views_are_up_to_date_when_it_ends(
     assert found == made.households
 
 
+@pytest.mark.usefixtures("prepared")
 def test_a_second_import_says_the_same_and_records_nothing(
     typed: Typed, answered: Answered, machine: Settings, tmp_path: Path
 ) -> None:
-    typed("prepare")
     made = fictional_register(40)
     file = made.write(tmp_path / "dibao.xlsx")
     first = answered("import", file)
@@ -157,8 +157,8 @@ def test_a_second_import_says_the_same_and_records_nothing(
     assert recorded_after(position, machine) == ["import.announced", "import.carried_out"]
 
 
+@pytest.mark.usefixtures("prepared")
 def test_the_answer_for_people_says_what_became_of_the_rows(typed: Typed, tmp_path: Path) -> None:
-    typed("prepare")
     twice = a_row(户编号="DB0000002", 姓名="钱丙寅")
     rows = [HEADLINE, *as_cells([a_row(), twice, a_row(户编号="DB0000003", 姓名="")])]
     others = [["走访日期", "走访干部", "反映问题"], ["x", "x", "x"]]
@@ -179,10 +179,10 @@ def test_the_answer_for_people_says_what_became_of_the_rows(typed: Typed, tmp_pa
 HEADLINE = ["最低生活保障名册（虚构）"]
 
 
+@pytest.mark.usefixtures("prepared")
 def test_a_file_that_is_no_register_is_refused_before_anything_is_recorded(
     typed: Typed, machine: Settings, tmp_path: Path
 ) -> None:
-    typed("prepare")
     good = fictional_register(5).write(tmp_path / "dibao.xlsx")
     bad = tmp_path / "letter.pdf"
     bad.write_bytes(b"%PDF-1.7")
@@ -194,8 +194,8 @@ def test_a_file_that_is_no_register_is_refused_before_anything_is_recorded(
         assert office.record.last_position() == 0
 
 
+@pytest.mark.usefixtures("prepared")
 def test_files_of_one_name_are_counted_apart(typed: Typed, answered: Answered, tmp_path: Path) -> None:
-    typed("prepare")
     (tmp_path / "b").mkdir()
     one = a_workbook(tmp_path / "dibao.xlsx", as_cells([a_row()]))
     other = a_workbook(tmp_path / "b" / "dibao.xlsx", as_cells([a_row()]))
@@ -207,8 +207,8 @@ def test_files_of_one_name_are_counted_apart(typed: Typed, answered: Answered, t
     assert found["reports"] == {"dibao.xlsx": None, str(other): None}
 
 
+@pytest.mark.usefixtures("prepared")
 def test_a_clerk_takes_over_in_their_own_name(typed: Typed, machine: Settings, tmp_path: Path) -> None:
-    typed("prepare")
     typed("officials", "add", "li.hong", "Li Hong", "Relief")
     typed("officials", "grant", "li.hong", "clerk", "210202")
     file = a_workbook(tmp_path / "dibao.xlsx", as_cells([a_row()]))
@@ -220,10 +220,10 @@ def test_a_clerk_takes_over_in_their_own_name(typed: Typed, machine: Settings, t
     assert (event.role, event.unit) == ("clerk", "Relief")
 
 
+@pytest.mark.usefixtures("prepared")
 def test_who_is_no_clerk_there_is_refused_and_the_attempt_is_kept(
     typed: Typed, machine: Settings, tmp_path: Path
 ) -> None:
-    typed("prepare")
     typed("officials", "add", "li.hong", "Li Hong", "Relief")
     file = a_workbook(tmp_path / "dibao.xlsx", as_cells([a_row()]))
 

@@ -3,6 +3,8 @@
 from collections.abc import Callable
 from typing import Any
 
+import pytest
+
 from audit_service.opening import opened
 from audit_service.settings import Settings
 from tests.audit_service.cli.conftest import Typed
@@ -11,8 +13,8 @@ from tests.audit_service.rechecking.records import a_case_miscounted, a_late_end
 Answered = Callable[..., Any]
 
 
+@pytest.mark.usefixtures("prepared")
 def test_what_does_not_fit_is_counted_and_kept(typed: Typed, answered: Answered, machine: Settings) -> None:
-    typed("prepare")
     with opened(machine) as office:
         keep(with_standards(office), a_case_miscounted(), a_late_end())
 
@@ -26,8 +28,8 @@ def test_what_does_not_fit_is_counted_and_kept(typed: Typed, answered: Answered,
         assert ("arithmetic", "DB-0200") in told(office)
 
 
+@pytest.mark.usefixtures("prepared")
 def test_people_read_what_was_noticed(typed: Typed, machine: Settings) -> None:
-    typed("prepare")
     with opened(machine) as office:
         keep(with_standards(office), a_late_end())
 

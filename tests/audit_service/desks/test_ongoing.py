@@ -6,11 +6,12 @@ from audit_service import office as offices
 from audit_service.desks.ongoing import ongoing_cases
 from audit_service.desks.standards.outlook import outlook
 from audit_service.office import Office
-from audit_service.opening import following, opened, prepare
+from audit_service.opening import following, opened
 from audit_service.settings import Settings
 from audit_service.store.submission import Submission
 from domain.cases.case import Case
 from tests.builders import CITY_2021, ZHONGSHAN, a_case_taken_over, standards
+from tests.made import make
 from tests.office import an_official
 
 XIGANG = "210203"
@@ -45,7 +46,7 @@ def test_a_case_of_another_area_or_programme_is_not(office: Office) -> None:
 
 
 def test_very_many_are_read_in_the_back_room(settings: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
-    prepare(settings)
+    make(settings)
     monkeypatch.setattr(offices, "MUCH", 0)
     with opened(settings, back_room=True) as office, following(office):
         manager = an_official(office, "li", manager=("*",))

@@ -9,16 +9,17 @@ from audit_service.finding.tokens import (
     particulars,
     token,
 )
-from audit_service.opening import opened, prepare
+from audit_service.opening import opened
 from audit_service.settings import Settings
 from domain.needy.person import Person
 from tests.builders import an_act
 from tests.history import last
+from tests.made import make
 
 
 def test_nothing_told_of_a_person_stands_in_their_tokens(tmp_path_factory: pytest.TempPathFactory) -> None:
     settings = Settings(data_dir=tmp_path_factory.mktemp("tokens") / "var")
-    prepare(settings)
+    make(settings)
     with opened(settings) as office:
         vault = office.vault
         number = "210202194703120019"
@@ -46,13 +47,13 @@ def test_a_person_without_telephone_and_address_is_not_found_by_them(
     tmp_path_factory: pytest.TempPathFactory,
 ) -> None:
     settings = Settings(data_dir=tmp_path_factory.mktemp("tokens") / "var")
-    prepare(settings)
+    make(settings)
     with opened(settings) as office:
         assert particulars(office.vault, name="张三", id_number="210202194703120019")["contact_tokens"] == ()
 
 
 def test_who_has_no_number_is_not_found_by_one(tmp_path_factory: pytest.TempPathFactory) -> None:
     settings = Settings(data_dir=tmp_path_factory.mktemp("tokens") / "var")
-    prepare(settings)
+    make(settings)
     with opened(settings) as office:
         assert number_tokens(office.vault, "") == ()

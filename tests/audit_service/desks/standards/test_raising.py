@@ -12,7 +12,7 @@ from audit_service.desks.carry_out import Answer
 from audit_service.desks.standards.commands import AdjustArea
 from audit_service.identity.identity import Identity
 from audit_service.office import Office
-from audit_service.opening import opened, prepare
+from audit_service.opening import opened
 from audit_service.settings import Settings
 from audit_service.store.errors import StoreUnavailable
 from audit_service.store.submission import Kept, Submission
@@ -21,6 +21,7 @@ from domain.identities import case_id
 from tests.audit_service.cli.conftest import Typed
 from tests.builders import CITY_2021, ZHONGSHAN, a_case_taken_over, standards
 from tests.journeys.story import Clerk, Story, a_story, in_english
+from tests.made import make
 from tests.office import an_official
 
 XIGANG = "210203"
@@ -186,7 +187,7 @@ def test_what_is_carried_out_is_on_the_page_of_the_standard(register: Story) -> 
 def test_thousands_of_cases_are_adjusted_in_the_back_room(
     settings: Settings, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    prepare(settings)
+    make(settings)
     monkeypatch.setattr(offices, "MUCH", 0)
     with opened(settings, back_room=True) as office, a_story(office, settings) as story:
         cases = [a_case_taken_over(number=number, area=area) for number, area in AREAS.items()]
