@@ -13,12 +13,12 @@ from projections.rows import Bulk
 CONNECTIONS = 20
 """Connections that may be open at once."""
 SQLITE = (
-    "page_size = 8192",  # bytes: rows hold whole events
+    "page_size = 4096",  # bytes: many who come in change one row each on many pages
     "busy_timeout = 30000",
     "journal_mode = WAL",
     "synchronous = NORMAL",
     "secure_delete = OFF",  # what is about people is sealed: nothing to wipe
-    "wal_autocheckpoint = 10000",  # pages: what several batches change is copied to the file once
+    "wal_autocheckpoint = 20000",  # pages: what several batches change is copied to the file once
     "journal_size_limit = 134217728",  # bytes: what a long reading made of the log is given back after it
 )
 SQLITE_READING = "PRAGMA cache_size = -4096"  # KiB: what readers share is the system's own cache
