@@ -19,7 +19,7 @@ from projections.scan import Scan, Source
 from projections.standing import Overtaken, State
 from projections.waiting import Waiting
 
-BATCH = 10_000
+BATCH = 5_000
 """Events folded at once when following."""
 GATHER = 0.1
 """Seconds before a batch that nobody waits for: what gathers meanwhile is folded for little more."""
