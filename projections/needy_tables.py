@@ -97,8 +97,8 @@ looks for people reads what they find, and passes over those that have another n
 A person is here the position at which they were entered, and whoever was entered about the same time is
 of one era: their tokens stand side by side, so that many who come in change few places of the table."""
 
-ERA = 1 << 17
-"""Positions of the record. Some 40,000 people who come in one after the other fill one, and 15 MB."""
+ERA = 1 << 18
+"""Positions of the record. Some 90,000 people who come in one after the other fill one, and 30 MB."""
 
 
 def token_number(token: str) -> int:
