@@ -146,7 +146,7 @@ class Follower:
         last = self._source.last_position()
         with self._engine.connect() as connection:
             settled = standing.settled(connection, last)
-        return [one for one in self.projections if (one.name, one.version) not in settled]
+        return [one for one in self._current if (one.name, one.version) not in settled]
 
     def _fill_up(self) -> None:
         while self._fill():
