@@ -3,7 +3,7 @@
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from datetime import UTC, datetime, timedelta
 from functools import lru_cache
-from typing import Any, TypeAlias
+from typing import Any, TypeAlias, TypeVar
 from uuid import UUID
 
 from sqlalchemy import (
@@ -21,6 +21,8 @@ from sqlalchemy import (
     literal,
     types,
 )
+
+T = TypeVar("T")
 
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 MICROSECOND = timedelta(microseconds=1)
@@ -68,13 +70,14 @@ class Identity(TypeDecorator[UUID]):
         return UUID(bytes=value) if isinstance(value, bytes) else value
 
 
-def among(db: Connection, column: ColumnElement[UUID], some: Collection[UUID]) -> ColumnElement[bool]:
-    """Return the condition that a column holds one of these identities.
+def among(db: Connection, column: ColumnElement[T], some: Collection[T]) -> ColumnElement[bool]:
+    """Return the condition that a column holds one of these identities or positions.
 
     PostgreSQL gets them as one parameter: as one each, sixty of them cost five times as much to say.
     """
     if db.dialect.name == "postgresql":
-        return column == any_(literal(list(some), ARRAY(types.UUID())))
+        kind = types.UUID() if isinstance(column.type, Identity) else column.type
+        return column == any_(literal(list(some), ARRAY(kind)))
     return column.in_(some)
 
 

@@ -53,7 +53,9 @@ def _holders(eras: Collection[int], numbers: Sequence[int]) -> Select[Any]:
 def _entered(db: Connection, positions: Iterable[int]) -> list[UUID]:
     """Return who was entered at these positions, in their order, and is in the register still."""
     wanted = list(dict.fromkeys(positions))
-    found = select(persons.c.position, persons.c.person).where(persons.c.position.in_(wanted))
+    if not wanted:
+        return []
+    found = select(persons.c.position, persons.c.person).where(among(db, persons.c.position, wanted))
     entered = {row.position: row.person for row in db.execute(found)}
     return [entered[position] for position in wanted if position in entered]
 

@@ -10,7 +10,7 @@ from domain.needy.person import Person
 from projections.columns import Identity
 from projections.kernel import Projection
 
-needy_register = Projection("needy_register", version=9)
+needy_register = Projection("needy_register", version=10)
 
 persons = needy_register.table(
     "persons",
@@ -26,7 +26,7 @@ persons = needy_register.table(
     Column("without_number", String, nullable=False),
     Column("died_on", Date),
     Column("position", BigInteger, nullable=False),
-    Index("by_position", "position"),
+    Index("by_position", "position", "person"),
     of=Person,
 )
 merges = needy_register.table(

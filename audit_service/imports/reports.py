@@ -5,92 +5,19 @@ what it decided; and read by page, as the index says where each row stands.
 """
 
 import pickle
-from array import array
-from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Collection, Iterator, Sequence
 from typing import Any, NamedTuple
 from uuid import UUID
 
 from audit_service.imports.blocks import Blocks
+from audit_service.imports.index import OUTCOMES, Index, WrittenIndex
 from audit_service.ledgers.headings import Part
 from audit_service.ledgers.outcomes import Judged, Outcome
 from audit_service.ledgers.reading import Fault, Row
-from audit_service.ledgers.registers import REGISTERS
 from audit_service.store.vault import Vault
-from domain.identities import household_id
 
-_OUTCOMES = tuple(Outcome)
-_REGISTERS = {register.code: register for register in REGISTERS}
-_NOWHERE = (1 << 32) - 1
-_NOBODY = 0
 _NUMBER = 4
 """Bytes of a block that say of which batch it is."""
-
-
-@dataclass
-class _Index:
-    """Where each row stands, and what it may be looked for by. It names nobody."""
-
-    parts: list[tuple[str, str, tuple[str, ...], dict[str, int]]]
-    blocks: "array[int]"
-    places: "array[int]"
-    outcomes: bytearray
-    reasons: "array[int]"
-    people: "array[int]"
-    """What tells whom a row is about from others; 0 where nobody knows."""
-    homes: "array[int]"
-    """What tells the household that a row is about from others; 0 where it is about none."""
-    codes: list[str] = field(default_factory=list)
-
-    @classmethod
-    def of(cls, parts: Iterable[Part], size: int) -> "_Index":
-        nowhere, nothing = array("I", [_NOWHERE]) * size, array("Q", bytes(8 * size))
-        return cls(
-            parts=[(part.register.code, part.sheet, part.headings, part.places) for part in parts],
-            blocks=nowhere,
-            places=array("I", bytes(4 * size)),
-            outcomes=bytearray(size),
-            reasons=nothing,
-            people=nothing[:],
-            homes=nothing[:],
-        )
-
-    def note(self, block: int, some: Sequence[Judged], vault: Vault) -> None:
-        for at, judged in enumerate(some):
-            place = judged.row.place
-            self.people[place], self.homes[place] = _about(judged, vault)
-            self.blocks[place], self.places[place] = block, at
-            self.outcomes[place] = _OUTCOMES.index(judged.outcome)
-            self.reasons[place] = self._mask(judged.faults) if judged.faults else 0
-
-    def near(self, people: Collection[UUID]) -> set[int]:
-        """Return the places of rows about these people, and about who is in a household with one of them."""
-        told = set(map(_told, people))
-        among = {place for place, who in enumerate(self.people) if who in told}
-        homes = {self.homes[place] for place in among} - {_NOBODY}
-        return among | {place for place, home in enumerate(self.homes) if home in homes}
-
-    def _mask(self, faults: Iterable[Fault]) -> int:
-        return sum(1 << self._code(code) for code in {fault.code for fault in faults})
-
-    def _code(self, code: str) -> int:
-        if code not in self.codes:
-            self.codes.append(code)
-        return self.codes.index(code)
-
-
-def _about(judged: Judged, vault: Vault) -> tuple[int, int]:
-    """Return what tells whom and which household a row is about from others, also where it is rejected."""
-    values = judged.row.values
-    person = judged.person
-    if person is None and values["id_number"]:
-        person = vault.person_identity(values["id_number"])
-    home = values.get("household")
-    return _told(person) if person else _NOBODY, _told(household_id(home)) if home else _NOBODY
-
-
-def _told(identity: UUID) -> int:
-    return identity.int >> 64
 
 
 class Writing:
@@ -99,7 +26,7 @@ class Writing:
     def __init__(self, parts: Sequence[Part], rows: int, blocks: Blocks, vault: Vault) -> None:
         """Go on with what was written before, if anything was, about so many rows of these sheets."""
         self._blocks, self._vault = blocks, vault
-        self._index = _Index.of(parts, rows)
+        self._index = Index(parts, rows)
         self._parts = list(parts)
         self._places = {id(part): place for place, part in enumerate(parts)}
         self.batches: dict[int, int] = {}
@@ -124,8 +51,7 @@ class Writing:
 
     def end(self, index: Blocks) -> None:
         """Write where each row stands."""
-        index.begin_anew()
-        index.append(pickle.dumps(vars(self._index), pickle.HIGHEST_PROTOCOL))
+        self._index.write(index)
 
 
 class Report:
@@ -133,15 +59,12 @@ class Report:
 
     def __init__(self, blocks: Blocks, index: Blocks, without: Collection[UUID] = ()) -> None:
         self._blocks = blocks
-        self._index = _Index(**pickle.loads(index[0]))  # noqa: S301 - sealed, so by us alone
-        self.parts = [
-            Part(_REGISTERS[code], sheet, headings, places)
-            for code, sheet, headings, places in self._index.parts
-        ]
+        self._index = WrittenIndex(index)
+        self.parts = self._index.parts
         self._left = self._index.near(without) if without else set[int]()
 
     def __len__(self) -> int:
-        return len(self._index.outcomes)
+        return self._index.size
 
     @property
     def left(self) -> int:
@@ -155,10 +78,10 @@ class Report:
 
     def places(self, outcome: Outcome | None = None, code: str = "", after: int = -1) -> Iterator[int]:
         """Return the places of rows with this outcome, for this reason, from the one after a place on."""
-        wanted = None if outcome is None else _OUTCOMES.index(outcome)
+        wanted = None if outcome is None else OUTCOMES.index(outcome)
         codes = self._index.codes
         mask = 0 if not code else 1 << codes.index(code) if code in codes else 1 << len(codes)
-        for place in range(after + 1, len(self._index.outcomes)):
+        for place in range(after + 1, self._index.size):
             if place in self._left:
                 continue
             if wanted is not None and self._index.outcomes[place] != wanted:
@@ -188,10 +111,9 @@ class Decided(NamedTuple):
     @classmethod
     def of(cls, blocks: Blocks, index: Blocks) -> "Decided":
         """Return what a report holds."""
-        report = Report(blocks, index)
-        parts = report.parts
-        batches = (_rows_in(blocks, block, parts) for block in range(len(blocks)))
-        return cls(parts, len(report), batches)
+        written = WrittenIndex(index)
+        batches = (_rows_in(blocks, block, written.parts) for block in range(len(blocks)))
+        return cls(written.parts, written.size, batches)
 
 
 _HELD = 4
@@ -207,7 +129,7 @@ def _packed(judged: Judged, part: int) -> tuple[Any, ...]:
         list(row.cells),
         list(row.values.values()),
         tuple(map(tuple, row.faults)),
-        _OUTCOMES.index(judged.outcome),
+        OUTCOMES.index(judged.outcome),
         tuple(map(tuple, judged.faults)),
         judged.person,
         judged.stream,
@@ -223,7 +145,7 @@ def _unpacked(packed: tuple[Any, ...], parts: Sequence[Part]) -> Judged:
     place, part, number, cells, values, faults, outcome, against, person, stream = packed
     of = parts[part]
     row = Row(place, of, number, cells, of.register.named(values), _faults(faults))
-    return Judged(row, _OUTCOMES[outcome], _faults(against), person, stream)
+    return Judged(row, OUTCOMES[outcome], _faults(against), person, stream)
 
 
 def _faults(said: Sequence[tuple[str, str]]) -> tuple[Fault, ...]:

@@ -45,7 +45,7 @@ SETTINGS = (
     "wal_autocheckpoint = 16000",  # pages: one that gets several keys is copied to the file once
 )
 """Of a connection to SQLite."""
-CHANGING = "PRAGMA cache_size = -16384"
+CHANGING = "PRAGMA cache_size = -4096"
 """KiB, on SQLite: many new keys lie on as many pages."""
 
 metadata = MetaData(schema="vault")
