@@ -8,7 +8,6 @@ from typing import Any, TypeAlias, TypeVar
 from sqlalchemy import Column, Constraint, Index, MetaData, Table
 
 from domain.kernel import Aggregate, Event
-from projections.columns import Position
 from projections.rows import Bulk, Rows
 from projections.shape import Key, Values
 
@@ -43,10 +42,14 @@ class Projection:
     def table(
         self, name: str, *parts: Column[Any] | Constraint | Index, of: type[Aggregate] | None = None
     ) -> Table:
-        """Declare a table; if it is `of` an aggregate, its key begins with the identity of one."""
+        """Declare a table; if it is `of` an aggregate, its key begins with the identity of one.
+
+        SQLite keeps rows whose key is one column as they come: new identities would each go to a page of
+        their own. Those of a longer key stand by what it begins with, together.
+        """
         physical = f"{self.name}_{self.version}_{name}"
-        key = [part.type for part in parts if isinstance(part, Column) and part.primary_key]
-        table = Table(physical, self._metadata, *parts, sqlite_with_rowid=key == [Position])
+        key = [part for part in parts if isinstance(part, Column) and part.primary_key]
+        table = Table(physical, self._metadata, *parts, sqlite_with_rowid=len(key) == 1)
         self.tables.append(table)
         if of is not None:
             self._of[table] = of
