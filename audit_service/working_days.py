@@ -9,7 +9,7 @@ import structlog
 from pydantic import BaseModel, ConfigDict, TypeAdapter, ValidationError
 
 from audit_service.settings import MalformedSetting
-from domain.kernel import Refused
+from domain.refusal import Refused
 from domain.standards.deadlines import WorkingDays
 
 SATURDAY = 5

@@ -7,7 +7,7 @@ of their own but have no code: their cases belong to the area whose land they ar
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from domain.kernel import Refused
+from domain.refusal import Refused
 
 
 class UnknownArea(Refused):

@@ -1,60 +1,26 @@
-"""What every area of the domain is made of: aggregates that decide, events that happened, refusals.
+"""What every area of the domain is made of: aggregates that decide, and events that happened.
 
-The one place in the domain that knows the event sourcing library.
+The one place in the domain, beside what makes events, that knows the event sourcing library.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import MISSING, dataclass, fields
+from dataclasses import dataclass
 from datetime import date, datetime
-from functools import partial
-from typing import Annotated, Any, ClassVar, Self, TypeVar, cast, dataclass_transform
+from typing import Annotated, Any, ClassVar, Self, TypeVar
 from uuid import UUID
 
-from eventsourcing.domain import BaseAggregate, CanMutateAggregate, EventsourcingType
+from eventsourcing.domain import BaseAggregate, CanMutateAggregate
 from eventsourcing.utils import register_topic
+
+from domain.event_type import EventType
+from domain.refusal import Reference, Refused
 
 PERSONAL = "personal"
 """Marks a field of an event as text about a person."""
 
 Personal = Annotated[str, PERSONAL]
 """Text about a person, sealed under the key of the event's `subject` when it is stored."""
-
-
-@dataclass_transform(kw_only_default=True, frozen_default=True)
-class EventType(EventsourcingType):
-    """Makes every event a frozen dataclass whose fields are named when it is made."""
-
-    def __new__(cls, name: str, bases: tuple[type, ...], namespace: dict[str, Any]) -> "EventType":  # noqa: PYI034 - a metaclass has no Self
-        made: Any = dataclass(frozen=True, kw_only=True, eq=True, init=False)(
-            super().__new__(cls, name, bases, namespace)
-        )
-        blank = {field.name: field.default for field in fields(made)}
-        required = frozenset(name for name, default in blank.items() if default is MISSING)
-        made.__init__ = _initialiser(blank, required)
-        return cast("EventType", made)
-
-
-def _initialiser(blank: dict[str, Any], required: frozenset[str]) -> Callable[..., None]:
-    """Return what assigns all fields of an event at once: one by one takes three times as long."""
-
-    def initialise(event: object, **said: Any) -> None:
-        state = blank | said
-        if len(state) > len(blank) or not said.keys() >= required:
-            wrong = sorted(said.keys() ^ (required | (blank.keys() & said.keys())))
-            raise TypeError(f"{type(event).__qualname__}: {wrong} are no fields, or not named")
-        object.__setattr__(event, "__dict__", state)
-
-    return initialise
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Reference:
-    """Names an event of the record: by its history and its version in it, or by its position alone."""
-
-    stream: UUID | None = None
-    version: int = 0
-    position: int = 0
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -240,44 +206,3 @@ def replay(aggregate: A | None, events: Iterable[Event]) -> A | None:
     for event in events:
         aggregate = event.mutate(aggregate)
     return aggregate
-
-
-class Message(str):
-    """A fact of a refusal that is itself a message to translate, like the title of a step."""
-
-    __slots__ = ()
-
-
-class Refused(Exception):
-    """A rule said no. Nothing was recorded.
-
-    A subclass is one rule: its `CODE` is lasting, its `SENTENCE` tells the person
-    what to do next. The sentence is a message to translate; `%(name)s` takes a fact.
-    """
-
-    CODE: ClassVar[str] = ""
-    SENTENCE: ClassVar[str] = ""
-
-    rests_on: Reference | None = None
-    """The event that makes it so; None where it rests on what was sent, or on what never happened."""
-
-    def __init__(self, **facts: object) -> None:
-        """`facts` fill the sentence: amounts as `Fen`, days as dates, titles as `Message`, several as tuple.
-
-        What is named in two languages of its own, as areas and programmes are, stands for itself.
-        """
-        self.facts = facts
-        super().__init__(self.SENTENCE % {name: _plain(value) for name, value in facts.items()})
-
-    def resting_on(self, event: Reference | None) -> Self:
-        """Return the refusal with the event that makes it so."""
-        self.rests_on = event
-        return self
-
-    def __reduce__(self) -> tuple[Any, ...]:
-        """Say how it is made again in another process."""
-        return partial(type(self), **self.facts), (), {"rests_on": self.rests_on}
-
-
-def _plain(fact: object) -> str:
-    return ", ".join(map(str, fact)) if isinstance(fact, tuple) else str(fact)

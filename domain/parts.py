@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from domain.kernel import Aggregate, Event, Reference
+from domain.kernel import Aggregate, Event
+from domain.refusal import Reference
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,7 +19,6 @@ from domain.cases.programmes import (
 from domain.discovery.discovery import Discovery
 from domain.documents.document import Document
 from domain.errors.catalogue import ErrorCatalogue
-from domain.errors.error_record import ErrorRecord
 from domain.errors.number import GivenNumber
 from domain.imports.imported import Import
 from domain.kernel import Event
@@ -32,12 +31,13 @@ from domain.questions.question import Question
 from domain.standards.deadlines import policy_on
 from domain.standards.living_standard import Standards
 from domain.visits.visit import Visit
+from projections import patterns_found_wrong
 from projections.accountability import ACCOUNTABILITY
-from projections.pattern_tables import decision_patterns, decisions, found_wrong, lives, work
+from projections.pattern_tables import decision_patterns, decisions, lives, work
 from projections.rows import Rows
 from projections.shape import Row
 
-__all__ = ["decision_patterns"]
+__all__ = ["decision_patterns", "patterns_found_wrong"]
 
 OPENED = (Case.TakenOver, Case.Applied)
 DONE: dict[type[Event], str] = {
@@ -83,11 +83,9 @@ HANDLED = (
     Case.FactChanged,
     Case.FactCorrected,
 )
-OF_ERRORS = (ErrorRecord.Reported, ErrorRecord.Substantiated, ErrorRecord.Dismissed)
 
 decision_patterns.ignores(*ACCOUNTABILITY)
 decision_patterns.ignores(*(event for event in Case.EVENTS if event not in HANDLED))
-decision_patterns.ignores(*(event for event in ErrorRecord.EVENTS if event not in OF_ERRORS))
 decision_patterns.ignores(
     Discovery, Document, ErrorCatalogue, GivenNumber, Household, Import, Lead, Official, Person, Question
 )
@@ -191,21 +189,6 @@ def correct(rows: Rows, event: Case.FactCorrected) -> None:
         reached = since <= row.counts_from and (event.until is None or row.counts_from < event.until)
         if row.way in REST_ON_FACTS and reached and row.corrected_at is None:
             row.corrected_at = event.position
-
-
-@decision_patterns.on(ErrorRecord.Reported)
-def report(rows: Rows, event: ErrorRecord.Reported) -> None:
-    rows.add(found_wrong, error_id=event.stream, decision=event.decision, upheld=False)
-
-
-@decision_patterns.on(ErrorRecord.Substantiated)
-def substantiate(rows: Rows, event: ErrorRecord.Substantiated) -> None:
-    rows.of(found_wrong, event.stream).upheld = True
-
-
-@decision_patterns.on(ErrorRecord.Dismissed)
-def dismiss(rows: Rows, event: ErrorRecord.Dismissed) -> None:
-    rows.of(found_wrong, event.stream).upheld = False
 
 
 def _open(

@@ -9,7 +9,8 @@ from typing import TypeVar
 import pytest
 
 from domain.cases.case import Case
-from domain.kernel import Aggregate, Event, Refused, replay
+from domain.kernel import Aggregate, Event, replay
+from domain.refusal import Refused
 
 A = TypeVar("A", bound=Aggregate)
 E = TypeVar("E", bound=Event)

@@ -9,7 +9,8 @@ from typing import Any
 from uuid import UUID
 
 from domain.identities import TOLERANCE_RULES_ID, case_id, error_id, household_id
-from domain.kernel import Act, Reference
+from domain.kernel import Act
+from domain.refusal import Reference
 from domain.tolerance.application import Application
 from domain.tolerance.determining import Determination
 from domain.tolerance.lists import NegativeAnswer

@@ -29,7 +29,7 @@ from audit_service.store.failures import meaning
 from audit_service.store.record import Record
 from audit_service.web.translation import gettext
 from audit_service.web.wording import sentence
-from domain.kernel import Refused
+from domain.refusal import Refused
 
 REFUSED: dict[type[Refused], int] = {
     Forbidden: 403,

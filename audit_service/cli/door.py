@@ -16,8 +16,8 @@ from audit_service.identity.identity import Identity
 from audit_service.office import Office
 from audit_service.web.translation import gettext
 from domain.identities import official_id
-from domain.kernel import Refused
 from domain.officials.official import WHOLE_OFFICE
+from domain.refusal import Refused
 
 
 class NoSuchOfficial(Refused):

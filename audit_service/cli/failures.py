@@ -17,7 +17,7 @@ from audit_service.store.errors import (
     StoreUnavailable,
 )
 from audit_service.web.wording import filled, sentence
-from domain.kernel import Refused
+from domain.refusal import Refused
 
 DONE, REFUSED, WRONG_USAGE, UNREACHABLE = 0, 1, 2, 3
 """Exit codes: as asked; refused or found wanting; not understood; the store cannot be reached."""

@@ -6,7 +6,7 @@ import typer
 
 from audit_service.cli.answers import AsJson, answer_in_json, progress, say
 from audit_service.settings import settings_from
-from domain.kernel import Refused
+from domain.refusal import Refused
 
 
 class NoSuchView(Refused):

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from audit_service.cli.answers import say
 from audit_service.settings import Settings, settings_from
-from domain.kernel import Refused
+from domain.refusal import Refused
 
 if TYPE_CHECKING:
     import uvicorn

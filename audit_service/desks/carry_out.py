@@ -13,8 +13,8 @@ from audit_service.office import Office
 from audit_service.proof.receipt import Receipt
 from audit_service.store.errors import NotOnRecord, StaleVersion
 from audit_service.store.submission import Attempt, Kept, Submission
-from domain.kernel import Refused
 from domain.officials.official import Official
+from domain.refusal import Refused
 
 DECISIONS = 4
 """How often a command is decided at most while others change what it is about."""

@@ -36,7 +36,7 @@ from audit_service.web.rendering import render
 from audit_service.web.translation import gettext as _
 from audit_service.web.wording import day, filled, sentence
 from domain.identities import identities_of
-from domain.kernel import Refused
+from domain.refusal import Refused
 
 NAMED_NOWHERE = (
     "What is named here is not on record, so nothing was recorded. Check the numbers and the login names."

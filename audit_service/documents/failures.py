@@ -1,6 +1,6 @@
 """What can keep a document from being taken or opened, beside the rules about documents."""
 
-from domain.kernel import Refused
+from domain.refusal import Refused
 
 
 class Infected(Refused):

@@ -9,7 +9,7 @@ import filetype
 
 from domain.documents.document import JPEG, PDF, PNG, TYPES, XLSX, check_type
 from domain.documents.refusals import HoldsMacros, NotAWorkbook, TypeMismatch
-from domain.kernel import Message
+from domain.refusal import Message
 
 ENDINGS: Final = {"pdf": PDF, "jpg": JPEG, "jpeg": JPEG, "png": PNG, "xlsx": XLSX}
 ALIASES: Final = {"image/jpg": JPEG, "image/pjpeg": JPEG, "application/x-pdf": PDF}

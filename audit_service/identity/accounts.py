@@ -13,7 +13,7 @@ from sqlalchemy import Engine, delete, insert, select, update
 from audit_service.identity.database import writing
 from audit_service.identity.secrets import one_time_password
 from audit_service.identity.tables import accounts, sessions
-from domain.kernel import Refused
+from domain.refusal import Refused
 
 SHORTEST, LONGEST = 12, 200
 """Characters of a password (NIST SP 800-63B asks for length, not for kinds of characters)."""

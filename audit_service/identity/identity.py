@@ -6,8 +6,8 @@ from typing import Self
 from uuid import UUID
 
 from domain.areas import AREAS
-from domain.kernel import Message, Refused
 from domain.officials.official import OPERATOR, ROLES, WHOLE_OFFICE
+from domain.refusal import Message, Refused
 
 
 class NotSignedIn(Refused):

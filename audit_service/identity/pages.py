@@ -15,7 +15,7 @@ from audit_service.identity.recognition import forget, recognised, remember, sho
 from audit_service.web.forms import Form
 from audit_service.web.rendering import render
 from audit_service.web.wording import sentence
-from domain.kernel import Refused
+from domain.refusal import Refused
 
 router = APIRouter(include_in_schema=False)
 log = structlog.stdlib.get_logger(__name__)

@@ -13,7 +13,7 @@ from sqlalchemy import Connection, Engine, Row, Table, func, insert, select
 
 from audit_service.identity.database import writing
 from audit_service.identity.tables import looks, purposes
-from domain.kernel import Refused
+from domain.refusal import Refused
 
 
 class PurposeMissing(Refused):

@@ -15,12 +15,13 @@ from domain.cases.case import Case
 from domain.identities import case_id
 from domain.imports.imported import Import
 from domain.imports.refusals import BuiltOn
-from domain.kernel import Aggregate, Event, Message
+from domain.kernel import Aggregate, Event
 from domain.leads.finding import INCOMPATIBLE, TWICE
 from domain.leads.lead import Lead
 from domain.needy.household import Household
 from domain.needy.person import Person
 from domain.questions.question import Question
+from domain.refusal import Message
 from domain.visits.visit import Visit
 
 AT_ONCE = 1000

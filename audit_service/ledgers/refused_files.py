@@ -1,6 +1,6 @@
 """Files that cannot be a register: one clear sentence each, and nothing is recorded."""
 
-from domain.kernel import Refused
+from domain.refusal import Refused
 
 
 class FileRefused(Refused):

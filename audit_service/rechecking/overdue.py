@@ -13,7 +13,8 @@ from audit_service.rechecking.keeping import ROLE
 from audit_service.store.errors import StaleVersion
 from audit_service.store.submission import Submission
 from domain.errors.error_record import ErrorRecord
-from domain.kernel import Act, Refused
+from domain.kernel import Act
+from domain.refusal import Refused
 from projections.error_lists import overdue_errors
 
 AT_ONCE = 500

@@ -17,7 +17,7 @@ from audit_service.rechecking.rooms import Rooms
 from audit_service.rechecking.rules import rules
 from audit_service.settings import Settings
 from domain.cases.case import Case
-from domain.kernel import Refused
+from domain.refusal import Refused
 from projections.several_cases import in_several
 
 PATIENCE = 600.0

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from typst import Fonts
 
-from domain.kernel import Refused
+from domain.refusal import Refused
 
 FAMILIES = (
     "FangSong",

@@ -25,7 +25,8 @@ from audit_service.store.snapshots import Snapshots
 from audit_service.store.submission import Attempt, Kept, StoredRow, Submission, microseconds
 from audit_service.store.vault import Vault
 from audit_service.store.writer import Ticket, Writer
-from domain.kernel import Aggregate, Event, Reference, replay
+from domain.kernel import Aggregate, Event, replay
+from domain.refusal import Reference
 
 A = TypeVar("A", bound=Aggregate)
 

@@ -8,9 +8,9 @@ from audit_service.web.translation import Language, gettext, language
 from domain.areas import Area
 from domain.cases.programmes import Programme
 from domain.errors.catalogue import Element
-from domain.kernel import Message, Refused
 from domain.money import Fen, yuan
 from domain.periods import Month
+from domain.refusal import Message, Refused
 from domain.tolerance.lists import Negative, Situation
 from domain.tolerance.six_factors import Factor, Rating
 

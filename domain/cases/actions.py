@@ -6,7 +6,8 @@ from datetime import date
 
 from domain.cases.case import Case
 from domain.cases.programmes import ACCEPTED, APPLIED, CHECKED, NOTICE, OPINION, STEPS, VISITED
-from domain.kernel import Act, Refused
+from domain.kernel import Act
+from domain.refusal import Refused
 from domain.standards.deadlines import WorkingDays, due, policy_on
 
 

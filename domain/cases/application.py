@@ -17,8 +17,9 @@ from domain.cases.refusals import (
 )
 from domain.cases.state import State
 from domain.identities import case_id
-from domain.kernel import Act, Event, Message, Personal
+from domain.kernel import Act, Event, Personal
 from domain.periods import Timeline
+from domain.refusal import Message
 
 CHANNELS = {
     "window": "At the window",

@@ -13,7 +13,8 @@ from domain.cases.payment_refusals import (
 )
 from domain.cases.reasons import check_reason
 from domain.cases.state import State
-from domain.kernel import Act, Event, Message
+from domain.kernel import Act, Event
+from domain.refusal import Message
 from domain.standards.living_standard import Standards
 
 

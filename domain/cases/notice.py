@@ -10,7 +10,8 @@ from domain.cases.refusals import (
     StepMissing,
     StepNotInProgramme,
 )
-from domain.kernel import Act, Event, Message, Personal
+from domain.kernel import Act, Event, Personal
+from domain.refusal import Message
 from domain.standards.deadlines import policy_on
 
 OBJECTION = "Objection raised"

@@ -1,6 +1,6 @@
 """Why a case refuses what it would pay, and the facts that this rests on. Each tells what to do next."""
 
-from domain.kernel import Refused
+from domain.refusal import Refused
 
 
 class NotBelowStandard(Refused):

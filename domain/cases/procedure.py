@@ -13,7 +13,8 @@ from domain.cases.refusals import (
     StepNotInProgramme,
 )
 from domain.cases.state import STATES, CaseState, State
-from domain.kernel import Act, Message
+from domain.kernel import Act
+from domain.refusal import Message
 from domain.roles import ROLES
 
 REPEATABLE = {CHECKED, VISITED}

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from domain.cases.entitlement import DIFFERENTIAL, FULL, GRANTED, TOP_UP
-from domain.kernel import Refused
+from domain.refusal import Refused
 from domain.roles import CASEWORKER, MANAGER
 from domain.standards.deadlines import DeadlinePolicy, Limit
 

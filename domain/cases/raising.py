@@ -9,8 +9,9 @@ from domain.cases.determination import Determination, determine, explaining
 from domain.cases.entitlement import Difference, EntitledPeriod, Facts, differences, spliced
 from domain.cases.payment_refusals import AlreadyRaised, NotInPayment, NotThisStandard
 from domain.cases.state import STATES, State
-from domain.kernel import Act, Event, Message, Refused
+from domain.kernel import Act, Event
 from domain.periods import month_of
+from domain.refusal import Message, Refused
 from domain.standards.deadlines import ONE_DAY
 from domain.standards.living_standard import ANY, LivingStandard, Standards
 

@@ -2,7 +2,8 @@
 
 from collections.abc import Mapping
 
-from domain.kernel import Act, Message, Refused
+from domain.kernel import Act
+from domain.refusal import Message, Refused
 
 
 class ReasonMissing(Refused):

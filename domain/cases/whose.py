@@ -3,7 +3,8 @@
 from uuid import UUID
 
 from domain.cases.state import CaseState
-from domain.kernel import Act, Event, Refused
+from domain.kernel import Act, Event
+from domain.refusal import Refused
 
 
 class NotClaiming(Refused):

@@ -10,7 +10,8 @@ from typing import Final, Self
 from uuid import UUID
 
 from domain.identities import discovery_id
-from domain.kernel import Act, Aggregate, Event, Message, Personal, Refused
+from domain.kernel import Act, Aggregate, Event, Personal
+from domain.refusal import Message, Refused
 from domain.standards.deadlines import WorkingDays, working_days_after
 
 WAITING, APPLIED, NOT_ENTITLED, DECLINED = "waiting", "applied", "not_entitled", "declined"

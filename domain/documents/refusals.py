@@ -1,6 +1,6 @@
 """Why a document may not be attached or superseded."""
 
-from domain.kernel import Refused
+from domain.refusal import Refused
 
 
 class DocumentEmpty(Refused):

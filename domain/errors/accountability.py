@@ -19,7 +19,8 @@ from domain.errors.checks import check_words
 from domain.errors.duties import HELD
 from domain.errors.procedure import Procedure
 from domain.errors.state import State
-from domain.kernel import Act, Event, Reference
+from domain.kernel import Act, Event
+from domain.refusal import Reference
 
 
 @dataclass(frozen=True, slots=True)

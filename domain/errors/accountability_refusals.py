@@ -1,6 +1,6 @@
 """Why what the organ does about officials is not recorded. Each sentence tells what to do next."""
 
-from domain.kernel import Refused
+from domain.refusal import Refused
 
 
 class NoticeOnRecord(Refused):

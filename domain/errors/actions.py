@@ -18,7 +18,8 @@ from domain.errors.duties import (
 )
 from domain.errors.error_record import ErrorRecord
 from domain.errors.state import State
-from domain.kernel import Act, Refused
+from domain.kernel import Act
+from domain.refusal import Refused
 
 
 @dataclass(frozen=True)

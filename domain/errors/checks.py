@@ -19,9 +19,10 @@ from domain.errors.refusals import (
     WordsMissing,
 )
 from domain.errors.state import Classification, MonthAmount
-from domain.kernel import Act, Message
+from domain.kernel import Act
 from domain.money import Fen
 from domain.periods import Month, month_of
+from domain.refusal import Message
 
 
 def check_code(code: str, titles: Mapping[str, str]) -> None:

@@ -6,7 +6,8 @@ from domain.errors.correction_refusals import CorrectionOpen, NotClassified, Not
 from domain.errors.duties import CLOSED
 from domain.errors.procedure import Procedure
 from domain.errors.state import STAGES, STATES, Stage, State
-from domain.kernel import Act, Event, Message, Personal
+from domain.kernel import Act, Event, Personal
+from domain.refusal import Message
 
 BEFORE = (State.REPORTED, State.UNDER_SUBSTANTIATION, State.SUBSTANTIATED)
 

@@ -1,6 +1,6 @@
 """Why the correction of an error or its end is refused. Each sentence tells what to do next."""
 
-from domain.kernel import Refused
+from domain.refusal import Refused
 
 
 class NotAtThisStage(Refused):

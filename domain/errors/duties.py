@@ -10,7 +10,8 @@ from uuid import UUID
 
 from domain.errors.refusals import HadAPart, NotForThisRole
 from domain.errors.state import ErrorState
-from domain.kernel import Act, Message
+from domain.kernel import Act
+from domain.refusal import Message
 from domain.roles import CASEWORKER, CLERK, INSPECTOR, MANAGER, OPERATOR, ORGAN, ROLES
 
 DECISION = "case.decision"

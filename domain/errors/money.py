@@ -25,8 +25,9 @@ from domain.errors.notices import OF_MONEY
 from domain.errors.procedure import Procedure
 from domain.errors.recovery_policy import RECOVERY_POLICIES, RecoveryPolicy, recovery_policy_on
 from domain.errors.state import State
-from domain.kernel import Act, Event, Message
+from domain.kernel import Act, Event
 from domain.money import Fen
+from domain.refusal import Message
 
 TO_NOTICE, TO_CASE = "Objection to the correction notice", "Objection in the case"
 """What recovery waits for; messages to translate."""

@@ -1,6 +1,6 @@
 """Why the money of an error refuses. Each sentence tells what to do next."""
 
-from domain.kernel import Refused
+from domain.refusal import Refused
 
 
 class BroughtByCase(Refused):

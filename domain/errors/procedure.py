@@ -4,7 +4,7 @@ from domain.errors.correction_refusals import NotAtThisStage, ObjectionOpen
 from domain.errors.duties import Duties
 from domain.errors.refusals import NotNow
 from domain.errors.state import STAGES, STATES, Notice, Stage, State
-from domain.kernel import Message
+from domain.refusal import Message
 
 
 class Procedure(Duties):

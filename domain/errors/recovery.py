@@ -12,7 +12,8 @@ from domain.errors.ledger import COLLECTED, KEPT, RECEIVED, RECOVERABLE, WAIVED,
 from domain.errors.money import Entered, Money
 from domain.errors.money_refusals import KeptByPolicy, NotByPolicy, RecoverableByPolicy
 from domain.errors.recovery_policy import COLLECTING, RECOVERIES, RECOVERY_POLICIES, RecoveryPolicy
-from domain.kernel import Act, Message
+from domain.kernel import Act
+from domain.refusal import Message
 
 
 class Recovery(Money):

@@ -1,6 +1,6 @@
 """Why a report, a classification or the catalogue of errors refuses. Each sentence tells what to do next."""
 
-from domain.kernel import Refused
+from domain.refusal import Refused
 
 
 class NoElements(Refused):

@@ -15,8 +15,9 @@ from domain.errors.procedure import Procedure
 from domain.errors.refusals import NobodyConcerned
 from domain.errors.state import State
 from domain.identities import error_id
-from domain.kernel import Act, Event, Personal, Reference
+from domain.kernel import Act, Event, Personal
 from domain.periods import month_of
+from domain.refusal import Reference
 from domain.standards.deadlines import WorkingDays
 
 

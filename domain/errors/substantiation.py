@@ -11,8 +11,9 @@ from domain.errors.duties import SUBSTANTIATED
 from domain.errors.procedure import Procedure
 from domain.errors.refusals import DirectionDoesNotFit, NoEvidence
 from domain.errors.state import Classification, MonthAmount, State
-from domain.kernel import Act, Event, Message
+from domain.kernel import Act, Event
 from domain.periods import month_of
+from domain.refusal import Message
 
 DISMISSALS = {
     "no_error": "The decision was right",

@@ -1,6 +1,6 @@
 """What stands against an import."""
 
-from domain.kernel import Refused
+from domain.refusal import Refused
 
 
 class NothingToImport(Refused):

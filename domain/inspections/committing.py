@@ -20,7 +20,8 @@ from domain.inspections.sampling import (
     hash_of,
     strata_of,
 )
-from domain.kernel import Act, Event, Message, Reference
+from domain.kernel import Act, Event
+from domain.refusal import Message, Reference
 
 FIRST_BY_ANOTHER = "first_by_another"
 

@@ -9,7 +9,8 @@ from typing import Self
 from uuid import UUID
 
 from domain.identities import discipline_lead_id
-from domain.kernel import Act, Aggregate, Event, Message, Personal, Refused
+from domain.kernel import Act, Aggregate, Event, Personal
+from domain.refusal import Message, Refused
 
 OPEN, FOLLOWED, REFERRED, SET_ASIDE = "open", "followed", "referred", "set_aside"
 

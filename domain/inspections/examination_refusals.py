@@ -1,6 +1,6 @@
 """Why something is not done while a sample is examined, units are asked, or an inspection is concluded."""
 
-from domain.kernel import Refused
+from domain.refusal import Refused
 
 
 class NobodyExamines(Refused):

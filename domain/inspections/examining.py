@@ -20,7 +20,8 @@ from domain.inspections.examination_refusals import (
     WordsMissing,
 )
 from domain.inspections.focus import NOT_SATISFIED, NOT_YET, RESULTS, SATISFIED
-from domain.kernel import Act, Event, Message, Personal, Reference
+from domain.kernel import Act, Event, Personal
+from domain.refusal import Message, Reference
 
 
 @dataclass(frozen=True, kw_only=True)

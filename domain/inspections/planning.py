@@ -16,8 +16,9 @@ from domain.inspections.refusals import (
     Over,
     UnknownFocus,
 )
-from domain.kernel import Act, Aggregate, Event, Reference
+from domain.kernel import Act, Aggregate, Event
 from domain.periods import month_of
+from domain.refusal import Reference
 
 PLANNED, COMMITTED, DRAWN = "planned", "committed", "drawn"
 CONCLUDED, WITHDRAWN = "concluded", "withdrawn"

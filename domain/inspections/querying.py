@@ -12,7 +12,8 @@ from domain.inspections.examination_refusals import (
     UnknownQuery,
 )
 from domain.inspections.examining import Examining
-from domain.kernel import Act, Event, Personal, Reference
+from domain.kernel import Act, Event, Personal
+from domain.refusal import Reference
 from domain.standards.deadlines import WorkingDays, working_days_after
 
 

@@ -1,6 +1,6 @@
 """Why an inspection is not planned like this, or its sample not drawn."""
 
-from domain.kernel import Refused
+from domain.refusal import Refused
 
 
 class NothingInspected(Refused):

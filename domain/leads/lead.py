@@ -6,8 +6,9 @@ from typing import Self
 from uuid import UUID
 
 from domain.identities import lead_id, lead_of_people_id
-from domain.kernel import Act, Aggregate, Event, Refused
+from domain.kernel import Act, Aggregate, Event
 from domain.leads.finding import Doubt, Finding
+from domain.refusal import Refused
 
 OPEN, TAKEN_UP, SET_ASIDE, RESOLVED = "open", "taken_up", "set_aside", "resolved"
 

@@ -5,7 +5,8 @@ from typing import Self
 from uuid import UUID
 
 from domain.identities import household_id
-from domain.kernel import Act, Aggregate, Event, Refused
+from domain.kernel import Act, Aggregate, Event
+from domain.refusal import Refused
 
 
 class AlreadyMember(Refused):

@@ -3,7 +3,8 @@
 from datetime import date
 from uuid import UUID
 
-from domain.kernel import Act, Aggregate, Event, Personal, Refused
+from domain.kernel import Act, Aggregate, Event, Personal
+from domain.refusal import Refused
 
 
 class SamePerson(Refused):

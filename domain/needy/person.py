@@ -3,8 +3,9 @@
 from typing import NotRequired, Self, TypedDict, Unpack
 from uuid import UUID
 
-from domain.kernel import Act, Event, Personal, Refused
+from domain.kernel import Act, Event, Personal
 from domain.needy.reached import Reached
+from domain.refusal import Refused
 
 
 class SameName(Refused):

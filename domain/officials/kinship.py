@@ -6,7 +6,8 @@ away from it; Art. 74 says who near relatives are.
 
 from uuid import UUID
 
-from domain.kernel import Act, Aggregate, Event, Message, Refused
+from domain.kernel import Act, Aggregate, Event
+from domain.refusal import Message, Refused
 
 RELATIONS = {
     "self": "The official themselves",

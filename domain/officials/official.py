@@ -3,8 +3,9 @@
 from typing import Self
 
 from domain.identities import official_id
-from domain.kernel import Act, Event, Message, Personal, Refused
+from domain.kernel import Act, Event, Personal
 from domain.officials.kinship import Kinship
+from domain.refusal import Message, Refused
 from domain.roles import CASEWORKER, CLERK, INSPECTOR, MANAGER, OPERATOR, ROLES
 
 __all__ = ["CASEWORKER", "CLERK", "INSPECTOR", "MANAGER", "OPERATOR", "ROLES", "WHOLE_OFFICE", "Official"]

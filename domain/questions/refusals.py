@@ -1,6 +1,6 @@
 """Why something is not done with a question."""
 
-from domain.kernel import Refused
+from domain.refusal import Refused
 
 
 class AnsweredAlready(Refused):

@@ -7,9 +7,10 @@ from typing import NamedTuple
 from domain.cases.case import Case
 from domain.cases.determination import determine
 from domain.cases.entitlement import EntitledPeriod, differences, period_of, spliced
-from domain.kernel import Event, Refused
+from domain.kernel import Event
 from domain.leads.finding import ARITHMETIC, PAID_AFTER_DEATH, WRONG_STANDARD
 from domain.periods import month_of
+from domain.refusal import Refused
 from domain.standards.living_standard import Standards
 
 NO_STANDARD = "none"

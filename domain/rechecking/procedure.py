@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from domain.cases.case import Case
 from domain.cases.programmes import DECIDED, STEPS, Steps
 from domain.cases.state import State
-from domain.kernel import Refused
+from domain.refusal import Refused
 from domain.standards.deadlines import ONE_DAY, Limit, WorkingDays, due, policy_on
 
 

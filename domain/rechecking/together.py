@@ -7,11 +7,11 @@ from datetime import date
 from itertools import combinations, permutations
 
 from domain.cases.determination import due_on
-from domain.kernel import Refused
 from domain.leads.finding import INCOMPATIBLE, PAID_AFTER_DEATH, TWICE, Finding
 from domain.periods import first_month_from
 from domain.rechecking.amounts import paid_in
 from domain.rechecking.replay import Life, about
+from domain.refusal import Refused
 from domain.standards.deadlines import ONE_DAY
 from domain.standards.living_standard import Standards
 

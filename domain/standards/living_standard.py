@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from domain.areas import AREAS, check_areas
-from domain.kernel import Act, Event, Message
+from domain.kernel import Act, Event
+from domain.refusal import Message
 from domain.standards.refusals import (
     EffectiveBeforeApproval,
     NoAreas,

@@ -1,6 +1,6 @@
 """Why the catalogue of standards refuses. Each sentence tells what to do next."""
 
-from domain.kernel import Refused
+from domain.refusal import Refused
 
 
 class NotAnAmount(Refused):

@@ -4,7 +4,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from uuid import UUID
 
-from domain.kernel import Act, Refused
+from domain.kernel import Act
+from domain.refusal import Refused
 from domain.tolerance.duties import (
     APPLIED,
     DETERMINED,

@@ -6,7 +6,8 @@ from uuid import UUID
 
 from domain.areas import check_areas
 from domain.identities import tolerance_id
-from domain.kernel import Act, Event, Message, Personal, Reference
+from domain.kernel import Act, Event, Personal
+from domain.refusal import Message, Reference
 from domain.roles import MANAGER
 from domain.tolerance.application import Application
 from domain.tolerance.clocks import ACCEPT, APPLY

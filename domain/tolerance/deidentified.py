@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import Final
 
-from domain.kernel import Message, Refused
+from domain.refusal import Message, Refused
 
 SHORTEST: Final = 2
 """Characters of a name that is looked for: one alone is in many words."""

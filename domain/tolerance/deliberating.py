@@ -3,7 +3,8 @@
 from datetime import date
 from uuid import UUID
 
-from domain.kernel import Act, Event, Message, Personal
+from domain.kernel import Act, Event, Personal
+from domain.refusal import Message
 from domain.tolerance.clocks import DETERMINE
 from domain.tolerance.duties import FOUND, OPENED, PANEL_LEFT, SIGNED, TAKEN_BY, VERIFIED, VOTE, VOTED
 from domain.tolerance.hearing import Hearing

@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from domain.kernel import Act, Event, Message, Personal
+from domain.kernel import Act, Event, Personal
+from domain.refusal import Message
 from domain.tolerance.clocks import NOTIFY, REQUEST_REVIEW
 from domain.tolerance.deliberating import Deliberating
 from domain.tolerance.duties import DETERMINED

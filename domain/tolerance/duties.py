@@ -7,7 +7,8 @@ reviewed, at any level; who had to keep away from one part keeps away from all o
 
 from uuid import UUID
 
-from domain.kernel import Act, Message
+from domain.kernel import Act
+from domain.refusal import Message
 from domain.roles import CASEWORKER, CLERK, MANAGER, ORGAN, ROLES
 from domain.tolerance.refusals import CannotBeNamed, HadAPart, NotForThisRole
 from domain.tolerance.state import ReviewState

@@ -3,7 +3,8 @@
 from datetime import date
 from uuid import UUID
 
-from domain.kernel import Act, Event, Message, Personal
+from domain.kernel import Act, Event, Personal
+from domain.refusal import Message
 from domain.tolerance.clocks import FILE
 from domain.tolerance.duties import REVISED
 from domain.tolerance.outcome_refusals import (

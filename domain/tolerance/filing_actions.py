@@ -3,7 +3,8 @@
 from collections.abc import Callable
 from typing import Final
 
-from domain.kernel import Act, Refused
+from domain.kernel import Act
+from domain.refusal import Refused
 from domain.tolerance.prior_filing import ACKNOWLEDGED, OBJECTED, PriorFiling
 
 Check = Callable[[PriorFiling, Act], None]

@@ -1,6 +1,6 @@
 """Why something about a prior filing is refused."""
 
-from domain.kernel import Refused
+from domain.refusal import Refused
 
 
 class FiledTooLate(Refused):

@@ -9,7 +9,8 @@ no statement can add a hit to it.
 from datetime import date
 from uuid import UUID
 
-from domain.kernel import Act, Event, Message, Personal, Reference
+from domain.kernel import Act, Event, Personal
+from domain.refusal import Message, Reference
 from domain.tolerance.clocks import STATE
 from domain.tolerance.outcome_refusals import WorseThanProposed
 from domain.tolerance.outcomes import OUTCOMES, is_worse

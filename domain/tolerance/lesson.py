@@ -6,7 +6,8 @@ from typing import Final, Self
 from uuid import UUID
 
 from domain.identities import lesson_id
-from domain.kernel import Act, Aggregate, Event, Message, Personal, Refused
+from domain.kernel import Act, Aggregate, Event, Personal
+from domain.refusal import Message, Refused
 from domain.roles import MANAGER, ORGAN, ROLES
 from domain.tolerance.deidentified import check_deidentified
 from domain.tolerance.outcomes import OUTCOMES

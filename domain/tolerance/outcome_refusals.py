@@ -1,6 +1,6 @@
 """Why an outcome, its review and what follows are refused. Each sentence tells what to do next."""
 
-from domain.kernel import Refused
+from domain.refusal import Refused
 
 
 class MinutesMissing(Refused):

@@ -12,7 +12,8 @@ from uuid import UUID
 
 from domain.areas import check_areas
 from domain.identities import prior_filing_id
-from domain.kernel import Act, Aggregate, Event, Message, Personal
+from domain.kernel import Act, Aggregate, Event, Personal
+from domain.refusal import Message
 from domain.tolerance.filing_refusals import (
     AnsweredAlready,
     BegunAlready,

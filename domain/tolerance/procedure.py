@@ -4,7 +4,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from uuid import UUID
 
-from domain.kernel import Act, Message
+from domain.kernel import Act
+from domain.refusal import Message
 from domain.tolerance.duties import ASSIGNED, DRAFTED, LED, REPLACED, Duties
 from domain.tolerance.process_refusals import NamedTwice
 from domain.tolerance.refusals import (

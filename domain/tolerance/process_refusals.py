@@ -1,6 +1,6 @@
 """Why a verification, a hearing or a panel is refused. Each sentence tells what to do next."""
 
-from domain.kernel import Refused
+from domain.refusal import Refused
 
 
 class TooFewVerifiers(Refused):

@@ -1,6 +1,6 @@
 """Why an application for tolerance and its handling are refused. Each sentence tells what to do next."""
 
-from domain.kernel import Refused
+from domain.refusal import Refused
 
 
 class NotNow(Refused):

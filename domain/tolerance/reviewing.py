@@ -3,7 +3,8 @@
 from datetime import date
 from uuid import UUID
 
-from domain.kernel import Act, Event, Message, Personal, Reference
+from domain.kernel import Act, Event, Personal
+from domain.refusal import Message, Reference
 from domain.tolerance.clocks import (
     DECIDE_REVIEW,
     DECIDE_SECOND_REVIEW,

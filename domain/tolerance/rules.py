@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from domain.areas import check_areas
-from domain.kernel import Act, Aggregate, Event, Message
+from domain.kernel import Act, Aggregate, Event
+from domain.refusal import Message
 from domain.standards.deadlines import WorkingDays
 from domain.tolerance.clocks import CLOCKS, STEPS, STOPS, Clock
 from domain.tolerance.lists import NEGATIVES, SITUATIONS, Negative, Situation

@@ -1,6 +1,6 @@
 """Why rules of tolerance are not published. Each sentence tells what to do next."""
 
-from domain.kernel import Refused
+from domain.refusal import Refused
 
 
 class NothingToLookAt(Refused):

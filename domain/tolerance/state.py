@@ -5,8 +5,9 @@ from datetime import date
 from enum import StrEnum
 from uuid import UUID
 
-from domain.kernel import Event, Reference
+from domain.kernel import Event
 from domain.parts import Remembering
+from domain.refusal import Reference
 
 
 class State(StrEnum):

@@ -2,7 +2,8 @@
 
 from datetime import date
 
-from domain.kernel import Act, Event, Message, Personal
+from domain.kernel import Act, Event, Personal
+from domain.refusal import Message
 from domain.tolerance.clocks import STATE
 from domain.tolerance.duties import DRAFTED
 from domain.tolerance.ending import Ending

@@ -13,7 +13,7 @@ from audit_service.opening import following, opened
 from audit_service.settings import Settings
 from audit_service.store.submission import Submission
 from domain.identities import official_id
-from domain.kernel import Refused
+from domain.refusal import Refused
 from tests.error_builders import CATALOGUE, EVIDENCE, a_classification, a_report, a_reviewers_act, reported
 from tests.error_builders import of_a_family_not_covered as not_covered
 from tests.office import a_newcomer, ask

@@ -4,9 +4,10 @@ from uuid import uuid4
 import pytest
 
 from domain.cases.case import Case
-from domain.kernel import Event, OutOfOrder, Refused, replay
+from domain.kernel import Event, OutOfOrder, replay
 from domain.money import Fen
 from domain.needy.household import AlreadyMember, Household
+from domain.refusal import Refused
 from tests.builders import an_act, day, person
 from tests.history import events_of, recorded, state_of
 

@@ -20,7 +20,7 @@ from audit_service.store.errors import NotOnRecord
 from audit_service.web.forms.fields import Asked as Field
 from audit_service.web.forms.fields import asked
 from domain.identities import official_id
-from domain.kernel import Refused
+from domain.refusal import Refused
 from domain.roles import MANAGER, OPERATOR, ROLES
 from tests.office import a_client, an_official
 

@@ -11,8 +11,8 @@ from audit_service.desks.carrying import every_module
 from audit_service.desks.officials.attempts import rule
 from audit_service.store import errors
 from audit_service.web.translation import read_in, translations
-from domain.kernel import Reference, Refused
 from domain.money import Fen
+from domain.refusal import Reference, Refused
 
 every_module()
 

@@ -17,7 +17,7 @@ from audit_service.desks.visits.going import visit_named
 from audit_service.numbering import discovery_number
 from audit_service.web.kinds import LongText
 from domain.discovery.discovery import WAITING, Discovery, Mark, decided_by
-from domain.kernel import Refused
+from domain.refusal import Refused
 from domain.roles import CASEWORKER, CLERK, INSPECTOR, MANAGER
 from projections.discovery_list import SoughtDiscoveries, listed_discoveries
 

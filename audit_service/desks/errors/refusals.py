@@ -1,6 +1,6 @@
 """Why a desk refuses before an error is asked. Each sentence tells what to do next."""
 
-from domain.kernel import Refused
+from domain.refusal import Refused
 
 
 class NotOfThisCase(Refused):

@@ -15,7 +15,8 @@ from audit_service.web.wording import NOTHING, written
 from domain.cases.case import Case
 from domain.errors.error_record import ErrorRecord
 from domain.identities import prior_filing_id
-from domain.kernel import Event, Message, Refused
+from domain.kernel import Event
+from domain.refusal import Message, Refused
 from domain.tolerance.limits import LIMITS, Held, Mistake, held, is_within
 from domain.tolerance.prior_filing import PriorFiling
 from projections.prior_filings import SoughtFilings, listed_filings

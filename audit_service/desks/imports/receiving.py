@@ -20,7 +20,7 @@ from audit_service.imports.folder import Sent
 from audit_service.office import Office
 from audit_service.store.errors import StoreFull, StoreUnavailable
 from audit_service.web.sent import bounded_by
-from domain.kernel import Refused
+from domain.refusal import Refused
 
 SENDING = "send_files"
 """Name of sending files in, in the log of refused attempts."""

@@ -9,7 +9,8 @@ from audit_service.web.addresses import address
 from audit_service.web.wording import sentence
 from domain.inspections.examination_refusals import NotAnExaminer, NotExaminedYet
 from domain.inspections.inspection import Inspection
-from domain.kernel import Act, Refused
+from domain.kernel import Act
+from domain.refusal import Refused
 
 
 @dataclass(frozen=True)

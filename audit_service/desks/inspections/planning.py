@@ -18,8 +18,8 @@ from domain.areas import AREAS
 from domain.identities import official_id
 from domain.inspections.inspection import Inspection
 from domain.inspections.planning import Plan
-from domain.kernel import Refused
 from domain.officials.official import WHOLE_OFFICE, Official
+from domain.refusal import Refused
 from domain.roles import INSPECTOR
 
 Colleague = Annotated[str, OnRecord(), Field(min_length=1, max_length=100)]

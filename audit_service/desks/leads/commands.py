@@ -14,8 +14,8 @@ from audit_service.identity.identity import OwnRelative
 from audit_service.store.errors import NotOnRecord
 from domain.cases.case import Case
 from domain.identities import case_id
-from domain.kernel import Refused
 from domain.leads.lead import Lead
+from domain.refusal import Refused
 from domain.roles import CASEWORKER, INSPECTOR, MANAGER
 from projections.error_lists import error_numbered
 from projections.kin import near

@@ -22,11 +22,11 @@ from audit_service.desks.needy.words import DocumentKind
 from audit_service.finding.tokens import name_tokens
 from audit_service.store.errors import NotOnRecord
 from audit_service.web.kinds import LongText
-from domain.kernel import Refused
 from domain.leads.finding import NAMED_OTHERWISE, ONE_PERSON, TWO_HOUSEHOLDS
 from domain.leads.lead import CORRECTED, MERGED, TWO_PEOPLE, Lead
 from domain.needy.household import NotMember
 from domain.needy.person import Person
+from domain.refusal import Refused
 from domain.roles import CASEWORKER, MANAGER
 from projections import needy_lists, one_person
 

@@ -9,10 +9,11 @@ from audit_service.desks.desk import Desk
 from audit_service.finding.tokens import particulars, particulars_without_number
 from domain.cases.case import Case
 from domain.identities import case_id, question_id, visit_id
-from domain.kernel import Act, Aggregate, Refused
+from domain.kernel import Act, Aggregate
 from domain.needy.household import Household
 from domain.needy.person import Person
 from domain.questions.question import Question
+from domain.refusal import Refused
 from domain.visits.visit import Visit
 from projections.question_lists import questions_about
 

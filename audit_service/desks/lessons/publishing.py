@@ -17,7 +17,7 @@ from audit_service.web.kinds import LongText
 from domain.cases.case import Case
 from domain.errors.number import GivenNumber
 from domain.identities import lesson_id, tolerance_id
-from domain.kernel import Refused
+from domain.refusal import Refused
 from domain.tolerance.duties import APPLIED, CONCERNED, DECIDED, TAKEN_BY
 from domain.tolerance.lesson import (
     BECAUSE,

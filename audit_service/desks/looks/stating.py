@@ -8,7 +8,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from audit_service.identity.identity import Identity, NotYourRole
 from audit_service.office import Office
 from audit_service.web.kinds import Choice, LongText, OnRecord
-from domain.kernel import Refused
+from domain.refusal import Refused
 from domain.roles import INSPECTOR
 from projections.inspection_lists import going_on_with
 

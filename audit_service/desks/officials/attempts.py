@@ -17,7 +17,7 @@ from audit_service.identity.identity import Identity
 from audit_service.office import Office
 from audit_service.store.submission import Attempt
 from audit_service.web.translation import gettext as _
-from domain.kernel import Refused
+from domain.refusal import Refused
 from domain.roles import INSPECTOR, OPERATOR
 
 READERS = (INSPECTOR, OPERATOR)

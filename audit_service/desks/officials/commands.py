@@ -11,8 +11,8 @@ from audit_service.desks.desk import Desk
 from audit_service.web.kinds import Choice, Choices
 from domain.areas import AREAS
 from domain.identities import official_id
-from domain.kernel import Refused
 from domain.officials.official import OPERATOR, ROLES, WHOLE_OFFICE, Official
+from domain.refusal import Refused
 
 
 class LoginTaken(Refused):

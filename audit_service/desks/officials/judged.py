@@ -15,7 +15,8 @@ from audit_service.office import Office
 from audit_service.web.parts import Step
 from audit_service.web.translation import gettext as _
 from audit_service.web.wording import day
-from domain.kernel import Act, Refused
+from domain.kernel import Act
+from domain.refusal import Refused
 from domain.roles import ROLES
 from domain.tolerance.review import ToleranceReview
 from domain.tolerance.state import State

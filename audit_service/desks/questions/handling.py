@@ -15,9 +15,9 @@ from audit_service.desks.remarked import Remarked
 from audit_service.web.kinds import LongText, OnRecord
 from domain.areas import AREAS
 from domain.identities import official_id
-from domain.kernel import Refused
 from domain.officials.official import WHOLE_OFFICE, Official
 from domain.questions.topics import LONGEST, promised_by
+from domain.refusal import Refused
 
 Told = Annotated[str, LongText(), Field(min_length=2, max_length=4000)]
 LookAgain = Annotated[

@@ -7,7 +7,8 @@ from typing import cast
 from domain.cases.case import Case
 from domain.cases.payment_refusals import AlreadyRaised
 from domain.cases.raising import PASSED_OVER
-from domain.kernel import Act, Refused
+from domain.kernel import Act
+from domain.refusal import Refused
 from domain.standards.living_standard import LivingStandard, Standards
 
 

@@ -11,7 +11,7 @@ from audit_service.desks.desk import Desk
 from domain.errors.accountability import Held
 from domain.errors.duties import DECISION
 from domain.errors.error_record import ErrorRecord
-from domain.kernel import Reference
+from domain.refusal import Reference
 from domain.tolerance.state import OVER, ErrorFacts, State
 from projections.tolerance_lists import reviews_of_error
 

@@ -13,7 +13,7 @@ from audit_service.office import Office
 from audit_service.web.parts import Step, Tag
 from audit_service.web.wording import sentence
 from domain.identities import TOLERANCE_RULES_ID
-from domain.kernel import Refused
+from domain.refusal import Refused
 from domain.tolerance.review import ToleranceReview
 from domain.tolerance.rules import Terms, ToleranceRules
 from domain.tolerance.state import State

@@ -9,7 +9,7 @@ from pydantic import BaseModel, ValidationError
 from audit_service.web.forms.fields import Asked, asked
 from audit_service.web.translation import gettext as _
 from audit_service.web.wording import filled, money
-from domain.kernel import Message
+from domain.refusal import Message
 
 MISSING = {"missing", "string_type", "tuple_type", "list_type", "none_required"}
 TO_FILL = {

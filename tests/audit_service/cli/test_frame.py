@@ -7,7 +7,7 @@ import typer
 from audit_service.cli.frame import language_of, run
 from audit_service.settings import MalformedSetting
 from audit_service.store.errors import InDoubt, NotOnRecord, NotPrepared, StoreFull, StoreUnavailable
-from domain.kernel import Refused
+from domain.refusal import Refused
 
 
 class TooEarly(Refused):

@@ -14,9 +14,9 @@ from audit_service.web.wording import (
     written,
 )
 from domain.areas import AREAS
-from domain.kernel import Message, Refused
 from domain.money import Fen
 from domain.periods import Month
+from domain.refusal import Message, Refused
 
 
 @pytest.mark.parametrize(

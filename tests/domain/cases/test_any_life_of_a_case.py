@@ -14,8 +14,9 @@ from domain.cases.entitlement import Uplift
 from domain.cases.fact import FACTS
 from domain.cases.programmes import PROGRAMMES
 from domain.cases.reasons import REFUSALS, TERMINATIONS
-from domain.kernel import Act, Event, Refused, replay
+from domain.kernel import Act, Event, replay
 from domain.periods import month_of, months_between
+from domain.refusal import Refused
 from domain.roles import CASEWORKER, MANAGER
 from domain.standards.living_standard import UpliftRate
 from tests.builders import (

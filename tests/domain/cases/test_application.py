@@ -18,7 +18,8 @@ from domain.cases.refusals import (
     TooFewVisitors,
 )
 from domain.cases.state import State
-from domain.kernel import Act, Refused
+from domain.kernel import Act
+from domain.refusal import Refused
 from tests.builders import (
     CASEWORKER,
     COLLEAGUE,

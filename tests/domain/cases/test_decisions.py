@@ -17,7 +17,7 @@ from domain.cases.refusals import (
     ProgrammesExclude,
 )
 from domain.cases.state import State
-from domain.kernel import Refused
+from domain.refusal import Refused
 from domain.standards.refusals import NoStandard
 from tests.builders import (
     CASEWORKER,

@@ -17,7 +17,7 @@ from domain.cases.payment_refusals import (
 from domain.cases.programmes import PROGRAMMES
 from domain.cases.reasons import LearnedLater, ReasonMissing
 from domain.cases.state import State
-from domain.kernel import Refused
+from domain.refusal import Refused
 from domain.standards.living_standard import UpliftRate
 from domain.standards.refusals import NoStandard
 from tests.builders import (

@@ -10,7 +10,7 @@ from domain.cases.payment_refusals import (
     UnexplainedAmount,
 )
 from domain.cases.raising import preview
-from domain.kernel import Refused
+from domain.refusal import Refused
 from tests.builders import (
     CITY,
     CITY_2020,

@@ -9,7 +9,7 @@ from domain.cases.payment_refusals import ImpossibleFacts
 from domain.cases.programmes import UnknownProgramme
 from domain.cases.state import State
 from domain.identities import case_id, household_id
-from domain.kernel import Refused
+from domain.refusal import Refused
 from tests.builders import a_case_taken_over, day, person
 from tests.history import given, last, recorded
 

@@ -15,7 +15,7 @@ from domain.documents.refusals import (
     TypeNotTaken,
 )
 from domain.identities import case_id, household_id
-from domain.kernel import Refused
+from domain.refusal import Refused
 from tests.builders import a_document, an_act, person
 from tests.history import given, last, recorded, refused
 

@@ -3,7 +3,8 @@ from domain.errors.correction_refusals import NotNamed, TooEarly
 from domain.errors.error_record import ErrorRecord
 from domain.errors.ledger import MonthEntry
 from domain.errors.refusals import HadAPart
-from domain.kernel import Act, Refused
+from domain.kernel import Act
+from domain.refusal import Refused
 from tests.builders import CASEWORKER, MANAGER, an_act, day, person
 from tests.error_builders import (
     REVIEWER,

@@ -12,7 +12,8 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, ru
 from domain.errors.actions import actions
 from domain.errors.error_record import ErrorRecord
 from domain.errors.state import Stage, State
-from domain.kernel import Act, Event, Refused, replay
+from domain.kernel import Act, Event, replay
+from domain.refusal import Refused
 from domain.roles import CASEWORKER, INSPECTOR, MANAGER
 from tests.builders import an_act
 from tests.domain.errors.asked import ASKED, BEGIN, END, PEOPLE, WORDS, well_asked

@@ -19,7 +19,7 @@ from domain.errors.ledger import (
     MonthEntry,
 )
 from domain.errors.recovery_policy import RECOVERIES
-from domain.kernel import Refused
+from domain.refusal import Refused
 from tests.builders import day
 from tests.domain.errors.money_of_errors import a_deciders_act, with_a_difference
 from tests.history import given

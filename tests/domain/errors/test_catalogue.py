@@ -11,7 +11,7 @@ from domain.errors.refusals import (
     UnknownCode,
     UnknownElement,
 )
-from domain.kernel import Refused
+from domain.refusal import Refused
 from tests.builders import a_managers_act, day
 from tests.error_builders import CATALOGUE, a_catalogue, an_edition
 from tests.history import given, recorded, refused

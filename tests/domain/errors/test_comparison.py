@@ -10,7 +10,7 @@ from domain.errors.error_record import ErrorRecord
 from domain.errors.ledger import MonthEntry
 from domain.errors.money_refusals import BelowNothing, BroughtByCase, NoMonths, NothingDifferent, NotSettled
 from domain.errors.refusals import AmountOutsidePeriod, AmountTwice, HadAPart, NotNow, ReasonMissing
-from domain.kernel import Refused
+from domain.refusal import Refused
 from tests.builders import an_act, day
 from tests.domain.errors.money_of_errors import owed
 from tests.error_builders import (

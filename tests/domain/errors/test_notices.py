@@ -19,7 +19,7 @@ from domain.errors.correction_refusals import (
 from domain.errors.error_record import ErrorRecord
 from domain.errors.refusals import NotNow, ReasonMissing, UnknownCode, WordsMissing
 from domain.errors.state import Notice, Stage, State
-from domain.kernel import Refused
+from domain.refusal import Refused
 from tests.builders import CASEWORKER, COLLEAGUE, MANAGER, an_act, day
 from tests.error_builders import (
     ISSUER,

@@ -5,7 +5,8 @@ import pytest
 from domain.errors.correction_refusals import HandedUpAlready, NotAtThisStage, NotOverdue, ObjectionOpen
 from domain.errors.error_record import ErrorRecord
 from domain.errors.refusals import NotNow
-from domain.kernel import Act, Refused
+from domain.kernel import Act
+from domain.refusal import Refused
 from tests.builders import an_act, day, person
 from tests.error_builders import (
     a_classified_error,

@@ -7,7 +7,7 @@ import pytest
 from domain.errors.catalogue import ErrorCatalogue
 from domain.errors.recovery_policy import RECOVERY_POLICIES, RecoveryPolicy, recovery_policy_on
 from domain.errors.refusals import CatalogueTaken, DeceptionIsMadeGood, InForceBeforeApproval, UnknownCode
-from domain.kernel import Refused
+from domain.refusal import Refused
 from tests.builders import a_managers_act, day
 from tests.error_builders import a_catalogue
 from tests.history import given, recorded, refused

@@ -18,8 +18,8 @@ from domain.errors.refusals import (
 )
 from domain.errors.state import State
 from domain.identities import error_id
-from domain.kernel import Reference, Refused
 from domain.parts import Done
+from domain.refusal import Reference, Refused
 from tests.builders import CASEWORKER, COLLEAGUE, MANAGER, an_act, day, person
 from tests.error_builders import (
     CATALOGUE,

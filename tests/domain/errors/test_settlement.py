@@ -22,7 +22,8 @@ from domain.errors.money_refusals import (
     ReversedAlready,
 )
 from domain.errors.refusals import HadAPart, NotNow, ReasonMissing
-from domain.kernel import Act, Refused
+from domain.kernel import Act
+from domain.refusal import Refused
 from tests.builders import an_act, day
 from tests.domain.errors.money_of_errors import (
     a_deciders_act,

@@ -19,7 +19,7 @@ from domain.errors.refusals import (
     UnknownElement,
 )
 from domain.errors.state import MonthAmount, State
-from domain.kernel import Refused
+from domain.refusal import Refused
 from tests.builders import day, person
 from tests.error_builders import (
     BEGAN,

@@ -36,7 +36,7 @@ from domain.inspections.refusals import (
     Over,
     UnknownFocus,
 )
-from domain.kernel import Refused
+from domain.refusal import Refused
 from tests.builders import CASEWORKER, COLLEAGUE, day, person
 from tests.history import given, last, recorded, refused
 from tests.inspection_builders import (

@@ -23,7 +23,7 @@ from domain.inspections.refusals import (
     WrongSeed,
 )
 from domain.inspections.sampling import KIN, OTHER, VISITED, Share, frame_of, hash_of, key_of, mark_of
-from domain.kernel import Refused
+from domain.refusal import Refused
 from tests.builders import CASEWORKER, day
 from tests.history import given, last, recorded, refused
 from tests.inspection_builders import (

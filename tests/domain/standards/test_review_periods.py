@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from domain.kernel import Refused
+from domain.refusal import Refused
 from domain.standards.living_standard import Standards
 from domain.standards.refusals import NotAPeriod, PeriodTaken, ReviewBeforeApproval
 from domain.standards.review_periods import ReviewPeriod

@@ -2,8 +2,8 @@
 
 from collections.abc import Callable
 
-from domain.kernel import Reference
 from domain.parts import Done
+from domain.refusal import Reference
 from domain.tolerance.duties import CONCERNED_BY, DECISION, REPORT, UNIT
 from domain.tolerance.outcomes import EXEMPT
 from domain.tolerance.review import ToleranceReview

@@ -8,7 +8,8 @@ from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 
-from domain.kernel import Event, Refused, replay
+from domain.kernel import Event, replay
+from domain.refusal import Refused
 from domain.tolerance.duties import EXCLUDES, TAKEN_BY, VERIFIED, VOTED
 from domain.tolerance.outcomes import CONDITIONS, CONTENTS, EXEMPT, IF_HIT, OUTCOMES, TOLERATED, is_worse
 from domain.tolerance.review import ToleranceReview

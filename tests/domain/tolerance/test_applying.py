@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from domain.areas import UnknownArea
-from domain.kernel import Refused
+from domain.refusal import Refused
 from domain.tolerance.refusals import (
     AccountabilityDecided,
     ApplicantDoesNotFit,

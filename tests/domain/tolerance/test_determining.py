@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from domain.kernel import Refused
+from domain.refusal import Refused
 from domain.tolerance.outcome_refusals import (
     ConditionsMissing,
     ContentsMissing,

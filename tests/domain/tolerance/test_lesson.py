@@ -1,6 +1,6 @@
 import pytest
 
-from domain.kernel import Refused
+from domain.refusal import Refused
 from domain.tolerance.deidentified import NamesSomebody, TellsANumber
 from domain.tolerance.lesson import (
     Lesson,

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from domain.areas import UnknownArea
-from domain.kernel import Refused
+from domain.refusal import Refused
 from domain.tolerance.filing_actions import ACTIONS, refusal_of
 from domain.tolerance.filing_refusals import (
     AnsweredAlready,

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from domain.areas import UnknownArea
-from domain.kernel import Refused
+from domain.refusal import Refused
 from domain.tolerance.clocks import CLOCKS
 from domain.tolerance.lists import NEGATIVES, SITUATIONS
 from domain.tolerance.rules import SAMPLE, ToleranceRules

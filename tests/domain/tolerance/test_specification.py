@@ -9,7 +9,7 @@ import pytest
 
 from audit_service.desks.kin import keep_apart_from_household
 from audit_service.identity.identity import Identity, OwnRelative
-from domain.kernel import Refused
+from domain.refusal import Refused
 from domain.roles import ROLES
 from domain.tolerance.actions import ACTIONS, Action, actions
 from domain.tolerance.review import ToleranceReview

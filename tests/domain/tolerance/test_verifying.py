@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from domain.kernel import Refused
+from domain.refusal import Refused
 from domain.tolerance.lists import NegativeAnswer
 from domain.tolerance.process_refusals import (
     ExtendedAlready,

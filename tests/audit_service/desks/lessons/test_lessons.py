@@ -10,8 +10,8 @@ from audit_service.desks.lessons.publishing import LessonOnRecord, PublishLesson
 from audit_service.identity.identity import Identity, OwnRelative
 from audit_service.store.errors import NotOnRecord
 from domain.identities import lesson_id, official_id
-from domain.kernel import Refused
 from domain.officials.official import Official
+from domain.refusal import Refused
 from domain.tolerance.deidentified import NamesSomebody, TellsANumber
 from domain.tolerance.lesson import Lesson, NotDetermined, TakesPart
 from tests.builders import CASEWORKER, a_person, an_act, person

@@ -17,9 +17,10 @@ from audit_service.office import Office
 from audit_service.settings import Settings
 from audit_service.store.submission import Submission
 from domain.identities import official_id
-from domain.kernel import Act, Refused
+from domain.kernel import Act
 from domain.officials.kinship import KinshipNotOnRecord, KinshipOnRecord
 from domain.officials.official import Official
+from domain.refusal import Refused
 from domain.roles import OPERATOR, ROLES
 from tests.office import a_client, a_token, an_official, ask
 

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from audit_service.desks.tolerance.about_errors import facts_told
-from domain.kernel import Reference
+from domain.refusal import Reference
 from domain.tolerance.state import State
 from tests.builders import CASEWORKER, COLLEAGUE, an_act, day, person
 from tests.error_builders import a_planned_error, a_reported_error, an_issuers_act

@@ -7,7 +7,7 @@ from audit_service.desks.tolerance.ending import WithdrawApplication
 from audit_service.identity.identity import Identity
 from audit_service.office import Office
 from audit_service.settings import Settings
-from domain.kernel import Refused
+from domain.refusal import Refused
 from domain.tolerance.refusals import ReviewOpen
 from projections.tolerance_lists import SoughtReviews, listed_reviews
 from tests.anomalies.flagging import an_error_to_flag, flagged
