@@ -5,11 +5,22 @@ from urllib.parse import quote
 from audit_service.desks.names import area_name, programme_name
 from audit_service.desks.needy.search import PersonRow
 from audit_service.reports.columns import ListColumn
+from audit_service.web.translation import gettext as _
+from audit_service.web.wording import written
+
+
+def _name(row: PersonRow) -> str:
+    """Tell who it is: what they were found by may be a name that only a register gives them."""
+    if not row.other_names:
+        return row.name
+    others = written(tuple(row.other_names))
+    return _("%(name)s (also registered as %(others)s)") % {"name": row.name, "others": others}
+
 
 PEOPLE: tuple[ListColumn[PersonRow], ...] = (
     ListColumn(
         title="Name",
-        value=lambda row: row.name,
+        value=_name,
         href=lambda row: f"/people/{row.person}" if row.readable else "",
         spoken=lambda row: row.id_number[-4:],
     ),

@@ -59,6 +59,8 @@ class PersonRow(BaseModel):
 
     person: UUID
     name: str
+    other_names: list[str]
+    """That they are registered under besides, where the reader may open their page."""
     id_number: str
     phone: str
     address: str
@@ -78,6 +80,7 @@ class PersonRow(BaseModel):
         return cls(
             person=card.person,
             name=told.names[0] if card.readable else masked_name(told.names[0]),
+            other_names=list(told.names[1:]) if card.readable else [],
             id_number=masked_number(told.id_number),
             phone=masked_phone(told.phone),
             address=masked_address(told.address),
@@ -181,8 +184,8 @@ def _looked_up(office: Office, views: Connection, readings: Readings) -> Iterato
         if not all(word.term for word in words):
             continue
         if len(words) == 1:
-            for way in words[0].term:
-                yield _with(office, views, *([one] for one in way.made_of))
+            for made_of in dict.fromkeys(tuple(way.made_of) for way in words[0].term):
+                yield _with(office, views, *([one] for one in made_of))
         else:
             yield _with(office, views, *([way.made_of[0] for way in word.term] for word in words))
 

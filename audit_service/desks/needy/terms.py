@@ -24,7 +24,7 @@ from audit_service.finding.spelling import (
 )
 from domain.needy import id_number
 
-WHOLE, PART, APART, ELSEWHERE = range(4)
+WHOLE, OTHERWISE, PART, APART, ELSEWHERE = range(5)
 """How well somebody fits; the lower, the earlier they are shown."""
 
 MASKED: Final = re.compile(r"(\d{0,14})[*＊xX·.…?？]{2,}(\d{3}[\dXx])")
@@ -121,7 +121,9 @@ def _ways(word: str) -> Iterator[Way]:
 
 
 def _names(text: str, han: str) -> Iterator[Way]:
-    yield Way(WHOLE, [(tokens.NAME, text)], lambda told: text in told.plain_names)
+    whole = [(tokens.NAME, text)]
+    yield Way(WHOLE, whole, lambda told: text == told.plain_names[0])
+    yield Way(OTHERWISE, whole, lambda told: text in told.plain_names)
     pairs = [(tokens.NEIGHBOURS, pair) for pair in neighbours(han)] or [(tokens.NAME, han)]
     yield Way(PART, pairs, lambda told: any(text in name for name in told.plain_names))
     if len(han) == 2:  # noqa: PLR2004 - two characters that may have others between them

@@ -9,7 +9,7 @@ from starlette.testclient import TestClient
 
 from audit_service.app import create_app
 from audit_service.desks.needy.commands import OpenParticulars
-from audit_service.finding.tokens import contact_tokens, particulars
+from audit_service.finding.tokens import contact_tokens, name_tokens, particulars
 from audit_service.identity.identity import Identity, NotYourArea, NotYourRole, OwnRelative
 from audit_service.identity.recognition import COOKIE
 from audit_service.settings import Settings
@@ -60,6 +60,17 @@ def test_somebody_is_looked_for_by_what_is_posted(town: Town, li: Person, window
 def test_nobody_is_found_by_nothing(town: Town, window: TestClient) -> None:
     assert window.post("/people", data={"text": " "}).status_code == 422
     assert "Nobody is found." in window.post("/people", data={"text": "李静"}).text
+
+
+def test_whoever_is_found_by_another_name_is_shown_with_it(
+    town: Town, li: Person, window: TestClient
+) -> None:
+    li = town.office.record.get(Person, li.id)
+    tokens = name_tokens(town.office.vault, "李晶")
+    li.name_otherwise(an_act(), name="李晶", name_tokens=tokens, register="dibao.xlsx", sheet="", row=3)
+    town.keep(li)
+
+    assert "李静 (also registered as 李晶)" in window.post("/people", data={"text": "李晶"}).text
 
 
 def test_who_runs_the_machines_looks_for_nobody(town: Town, settings: Settings, li: Person) -> None:

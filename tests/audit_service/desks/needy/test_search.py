@@ -122,6 +122,18 @@ def test_a_corrected_name_is_found_and_the_wrong_one_is_not(people: dict[str, Pe
     assert who(people, town, "章伟") == who(people, town, "章苇") == ["zhang"]
 
 
+def test_who_is_registered_under_a_name_besides_comes_after_who_has_it(
+    people: dict[str, Person], town: Town
+) -> None:
+    zhang = town.office.record.get(Person, people["zhang"].id)
+    tokens = name_tokens(town.office.vault, "王明")
+    zhang.name_otherwise(an_act(), name="王明", name_tokens=tokens, register="dibao.xlsx", sheet="", row=3)
+    town.keep(zhang)
+
+    assert who(people, town, "王明") == ["wang ming", "far", "zhang", "wang ming dong", "wang xiao ming"]
+    assert [row.other_names for row in town.finds("王明").people[:3]] == [[], [], ["王明"]]
+
+
 def test_people_of_other_areas_are_masked(people: dict[str, Person], town: Town) -> None:
     near, far, *_ = town.finds("王明").people
 
