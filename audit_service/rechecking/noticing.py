@@ -43,9 +43,23 @@ def notice(office: Office) -> Counter[str]:
     since = memory.position(office.views, known_by)
     if last == since or not office.follower.wait_for(last, PATIENCE):
         return Counter()
-    found = _compared(office, since)
+    found = _about_cases(office, since) + keep(office.record, _about_people(office, since), office.today())
+    memory.remember(office.views, known_by, last)
+    return found
+
+
+def _about_cases(office: Office, since: int) -> Counter[str]:
+    """Record what does not fit about the cases that somebody is in."""
+    found = Counter[str]()
+    if _happened(office, since, Person.Merged, *CLAIMING):
+        found += _compared(office, since)
     if _happened(office, since, Person.Died, Person.Merged, *CLAIMING):
         found += _deaths(office)
+    return found
+
+
+def _about_people(office: Office, since: int) -> list[Doubt]:
+    """Return what does not fit about names, households and entries."""
     doubts = list(_named_otherwise(office, since))
     with office.views.connect() as views:
         if _happened(office, since, Person.Merged):
@@ -54,14 +68,12 @@ def notice(office: Office) -> Counter[str]:
             doubts += _households(views, since)
         if _happened(office, since, Person.Registered, Person.NumberGiven):
             doubts += _entries(views)
-    found += keep(office.record, doubts, office.today())
-    memory.remember(office.views, known_by, last)
-    return found
+    return doubts
 
 
 def _happened(office: Office, since: int, *kinds: type[Event]) -> bool:
     """Say whether anything happened that can have made such a lead: its views need not be read otherwise."""
-    return bool(office.record.streams_with(kinds, after=since))
+    return office.record.has_any(kinds, after=since)
 
 
 def _named_otherwise(office: Office, since: int) -> Iterator[Doubt]:
@@ -128,12 +140,13 @@ def _entries(views: Connection) -> Iterator[Doubt]:
 
 def _compared(office: Office, since: int) -> Counter[str]:
     """Compare the cases of who came into a case, or was merged with somebody, since a position."""
-    touched = set(office.record.streams_with(CLAIMING, after=since))
     merged = office.record.streams_with([Person.Merged], after=since)
-    checker, found = Checker(office.record, office.working_days), Counter[str]()
     with office.views.connect() as views:
-        touched |= {row.case_id for row in case_lists.cases_of(views, one_person.entries_of(views, merged))}
-        several = in_several(views, touched)
+        several = in_several(views)
+        touched = {row.case_id for row in case_lists.cases_of(views, one_person.entries_of(views, merged))}
+    touched.update(office.record.streams_with(CLAIMING, after=since, among=set().union(*several)))
+    checker, found = Checker(office.record, office.working_days), Counter[str]()
+    several = {cases for cases in several if not cases.isdisjoint(touched)}
     for sets in _batches(sorted(several, key=sorted)):
         found += keep(office.record, compare(checker, sets), office.today())
     return found

@@ -1,7 +1,7 @@
 """Reading the stored rows, the same on both databases."""
 
 from abc import ABC, abstractmethod
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -76,13 +76,27 @@ class Reader(ABC):
         for start in range(0, len(streams), CHUNK):
             yield from self.read(self.MANY, self.pack(streams[start : start + CHUNK]))
 
-    def streams_with(self, topics: Sequence[str], after: int) -> list[UUID]:
-        """Return the streams that had such events after a position."""
-        sql = f"{STREAMS} ({', '.join('?' * len(topics))})"
+    def streams_with(
+        self, topics: Sequence[str], after: int, among: Iterable[UUID] | None = None
+    ) -> list[UUID]:
+        """Return the streams that had such events after a position: all, or those that are among some."""
+        wanted = None if among is None else set(map(self.identity, among))
         found: set[Any] = set()
-        for start in range(after, self.last_position(), STRETCH):
-            found.update(identity for (identity,) in self.query(sql, (start, start + STRETCH, *topics)))
+        for rows in self._stretches(topics, after):
+            had = {identity for (identity,) in rows}
+            found |= had if wanted is None else had & wanted
         return [self.stream(identity) for identity in found]
+
+    def has_any(self, topics: Sequence[str], after: int) -> bool:
+        """Say whether there were such events after a position."""
+        return any(self._stretches(topics, after, "LIMIT 1"))
+
+    def _stretches(
+        self, topics: Sequence[str], after: int, at_most: str = ""
+    ) -> Iterator[list[tuple[Any, ...]]]:
+        sql = f"{STREAMS} ({', '.join('?' * len(topics))}) {at_most}"
+        for start in range(after, self.last_position(), STRETCH):
+            yield self.query(sql, (start, start + STRETCH, *topics))
 
     def last_position(self) -> int:
         """Return the position of the last event; 0 if there is none."""

@@ -150,9 +150,15 @@ class Record(Application[UUID]):
             rows = self.store.rows_of(named.stream, after_version=named.version - 1)[:1]
         return next(iter(self.codec.events(rows)), None)
 
-    def streams_with(self, kinds: Iterable[type[Event]], *, after: int) -> list[UUID]:
-        """Return the streams to which any such thing happened after a position."""
-        return self.store.streams_with([kind.TOPIC for kind in kinds], after)
+    def streams_with(
+        self, kinds: Iterable[type[Event]], *, after: int, among: Iterable[UUID] | None = None
+    ) -> list[UUID]:
+        """Return the streams to which any such thing happened after a position: all, or those among some."""
+        return self.store.streams_with([kind.TOPIC for kind in kinds], after, among)
+
+    def has_any(self, kinds: Iterable[type[Event]], *, after: int) -> bool:
+        """Say whether any such thing happened after a position."""
+        return self.store.has_any([kind.TOPIC for kind in kinds], after)
 
     def last_position(self) -> int:
         """Return the position of the last event; 0 on an empty record."""

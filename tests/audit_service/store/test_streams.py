@@ -22,10 +22,17 @@ def test_each_stream_is_found_once_wherever_the_stretches_end(
     streams = [ended.id, other.id]
     office.record.keep(Submission(aggregates=(ended, other)))
 
-    def found(*kinds: type[Event], after: int = 0) -> list[UUID]:
-        return sorted(office.record.streams_with(kinds, after=after))
+    def found(*kinds: type[Event], after: int = 0, among: list[UUID] | None = None) -> list[UUID]:
+        streams = sorted(office.record.streams_with(kinds, after=after, among=among))
+        assert office.record.has_any(kinds, after=after) >= bool(streams)
+        return streams
 
     assert found(*Case.EVENTS) == sorted(streams)
     assert found(Case.Suspended) == streams[:1]
     assert found(*Case.EVENTS, after=3) == streams[1:]
+    assert found(*Case.EVENTS, among=[other.id, ended.id]) == sorted(streams)
+    assert found(*Case.EVENTS, among=streams[1:]) == streams[1:]
+    assert found(Case.Suspended, among=streams[1:]) == found(*Case.EVENTS, among=[]) == []
     assert found(Case.Terminated) == found(*Case.EVENTS, after=4) == []
+    assert not office.record.has_any([Case.Terminated], after=0)
+    assert not office.record.has_any(Case.EVENTS, after=4)
