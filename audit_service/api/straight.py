@@ -3,7 +3,7 @@
 Without it everything is answered the same, and each command takes half as long again.
 """
 
-from collections import Counter
+from collections import defaultdict
 from functools import lru_cache
 
 from fastapi import FastAPI, Request
@@ -23,9 +23,11 @@ class StraightToCommands:
         self._api = api
         self._at = at
         self._default: Language = default
-        routes = [route for route in api.routes if isinstance(route, CommandRoute)]
-        ends = Counter(_end(route.path) for route in routes)
-        self._routes = {_end(route.path): route for route in routes if ends[_end(route.path)] == 1}
+        self._routes: defaultdict[tuple[str, str], list[CommandRoute]] = defaultdict(list)
+        """Those that can be meant by a path: one, or a few that differ in the middle."""
+        for route in api.routes:
+            if isinstance(route, CommandRoute):
+                self._routes[_ends(route.path)].append(route)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer a command, and pass everything else on."""
@@ -47,17 +49,16 @@ class StraightToCommands:
         if not path.startswith(self._at):
             return None
         inside = path[len(self._at) :]
-        route = self._routes.get(_end(inside))
-        found = None if route is None else route.path_regex.match(inside)
-        if found is None:
-            return None
-        scope.update(app=self._api, route=route, path_params=found.groupdict(), root_path=self._at)
-        return route
+        for route in self._routes.get(_ends(inside), ()):
+            if found := route.path_regex.match(inside):
+                scope.update(app=self._api, route=route, path_params=found.groupdict(), root_path=self._at)
+                return route
+        return None
 
 
-def _end(path: str) -> str:
-    """Return the last part of a path. It tells commands apart; those it does not go the long way."""
-    return path.rpartition("/")[2]
+def _ends(path: str) -> tuple[str, str]:
+    """Return the first part of a path and the last. Commands that end in a parameter go the long way."""
+    return path[1:].partition("/")[0], path.rpartition("/")[2]
 
 
 _accepted = lru_cache(256)(accepted)
