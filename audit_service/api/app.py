@@ -58,7 +58,7 @@ def create_api(office: Office, *, default: Language = "zh") -> FastAPI:
         responses=PROBLEMS,
     )
     api.state.office = office
-    api.router.routes.extend([*command_routes(), *reading_routes()])
+    api.router.routes.extend([*reading_routes(), *command_routes()])  # commands are looked up: see straight
     api.add_middleware(InReadersLanguage, default=default)
     for kind in (*KNOWN, HTTPException, RequestValidationError, Exception):
         api.add_exception_handler(kind, told)
