@@ -4,7 +4,6 @@ from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import AbstractAsyncContextManager, ExitStack, asynccontextmanager
 from functools import cache
 
-from anyio.to_thread import current_default_thread_limiter
 from asgi_cross_origin_protection import CrossOriginProtection
 from fastapi import FastAPI
 from fastapi.exceptions import RequestValidationError
@@ -39,10 +38,6 @@ from audit_service.web.static_files import Assets
 from audit_service.working_days import warn_of_unknown
 
 API = "/api/v1"
-
-TOGETHER = 5
-"""Answers that are worked out at once, each with a connection that stays open; others wait for their turn.
-Threads compute one after the other: forty of them get through half as much as one."""
 
 DOORS = ".pages", ".exports", ".papers"
 """Ends of the names of the modules whose routes are served beside the API: what is read, listed, printed."""
@@ -110,7 +105,6 @@ def _while_serving(
     @asynccontextmanager
     async def lifespan(_: FastAPI) -> AsyncIterator[None]:
         warn_of_unknown(office.working_days, office.today())
-        current_default_thread_limiter().total_tokens = TOGETHER
         await run_in_threadpool(office.follower.start)
         for each in beside:
             await run_in_threadpool(each.start)
