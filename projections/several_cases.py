@@ -9,8 +9,8 @@ from projections.case_register import claimants
 from projections.needy_tables import merges
 
 
-def in_several(db: Connection, some: Collection[UUID] | None = None) -> set[frozenset[UUID]]:
-    """Return the cases that somebody is in, where these are several: of everyone, or of who is in some.
+def in_several(db: Connection) -> set[frozenset[UUID]]:
+    """Return the cases that somebody is in, where these are several.
 
     All who claim are gone through once, in the order they are kept in, whatever is asked for; those who are
     merged are few.
@@ -21,5 +21,10 @@ def in_several(db: Connection, some: Collection[UUID] | None = None) -> set[froz
     cases_of: dict[UUID, set[UUID]] = {}
     for row in db.execute(select(claimants).where(claimants.c.person.in_(people))):
         cases_of.setdefault(entries.get(row.person, row.person), set()).add(row.case_id)
-    several = {frozenset(cases) for cases in cases_of.values() if len(cases) > 1}
-    return several if some is None else {cases for cases in several if not cases.isdisjoint(some)}
+    return {frozenset(cases) for cases in cases_of.values() if len(cases) > 1}
+
+
+def among_which(several: set[frozenset[UUID]], some: Collection[UUID]) -> list[frozenset[UUID]]:
+    """Return those that one of some cases is among, in the same order everywhere."""
+    wanted = set(some)
+    return sorted((cases for cases in several if not cases.isdisjoint(wanted)), key=sorted)

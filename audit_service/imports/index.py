@@ -24,6 +24,8 @@ _NOWHERE = (1 << 32) - 1
 _NOBODY = 0
 _NUMBER, _BITS = "I", "Q"
 """Kinds of columns, as arrays know them."""
+_HEAD, _BLOCKS, _PLACES, _OUTCOMES, _REASONS, _PEOPLE, _HOMES = range(7)
+"""Pieces, in the order they are written in."""
 
 
 class Index:
@@ -70,7 +72,7 @@ class WrittenIndex:
     def __init__(self, pieces: Blocks) -> None:
         """Raises KeyDestroyed, NotGenuine, StoreUnavailable, OSError."""
         self._pieces = pieces
-        parts, codes, size = pickle.loads(pieces[0])  # noqa: S301 - sealed, so by us alone
+        parts, codes, size = pickle.loads(pieces[_HEAD])  # noqa: S301 - sealed, so by us alone
         self.parts = [
             Part(_REGISTERS[code], sheet, headings, places) for code, sheet, headings, places in parts
         ]
@@ -82,27 +84,27 @@ class WrittenIndex:
     @cached_property
     def blocks(self) -> "array[int]":
         """In which block each row stands."""
-        return array(_NUMBER, self._pieces[1])
+        return array(_NUMBER, self._pieces[_BLOCKS])
 
     @cached_property
     def places(self) -> "array[int]":
         """At which place of its block each row stands."""
-        return array(_NUMBER, self._pieces[2])
+        return array(_NUMBER, self._pieces[_PLACES])
 
     @cached_property
     def outcomes(self) -> bytes:
         """The places of their outcomes among all that there are."""
-        return self._pieces[3]
+        return self._pieces[_OUTCOMES]
 
     @cached_property
     def reasons(self) -> "array[int]":
         """A bit for each of the codes why a row was rejected."""
-        return array(_BITS, self._pieces[4])
+        return array(_BITS, self._pieces[_REASONS])
 
     def near(self, people: Collection[UUID]) -> set[int]:
         """Return the places of rows about these people, and about who is in a household with one of them."""
         told = set(map(_told, people))
-        about, homes = array(_BITS, self._pieces[5]), array(_BITS, self._pieces[6])
+        about, homes = array(_BITS, self._pieces[_PEOPLE]), array(_BITS, self._pieces[_HOMES])
         among = {place for place, who in enumerate(about) if who in told}
         theirs = {homes[place] for place in among} - {_NOBODY}
         return among | {place for place, home in enumerate(homes) if home in theirs}

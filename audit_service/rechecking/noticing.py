@@ -21,7 +21,7 @@ from domain.leads.finding import NAMED_OTHERWISE, ONE_PERSON, TWO_HOUSEHOLDS, Do
 from domain.needy.household import Household
 from domain.needy.person import Person
 from projections import case_lists, one_person
-from projections.several_cases import in_several
+from projections.several_cases import among_which, in_several
 
 T = TypeVar("T")
 
@@ -146,8 +146,7 @@ def _compared(office: Office, since: int) -> Counter[str]:
         touched = {row.case_id for row in case_lists.cases_of(views, one_person.entries_of(views, merged))}
     touched.update(office.record.streams_with(CLAIMING, after=since, among=set().union(*several)))
     checker, found = Checker(office.record, office.working_days), Counter[str]()
-    several = {cases for cases in several if not cases.isdisjoint(touched)}
-    for sets in _batches(sorted(several, key=sorted)):
+    for sets in _batches(among_which(several, touched)):
         found += keep(office.record, compare(checker, sets), office.today())
     return found
 

@@ -18,7 +18,7 @@ from audit_service.rechecking.rules import rules
 from audit_service.settings import Settings
 from domain.cases.case import Case
 from domain.refusal import Refused
-from projections.several_cases import in_several
+from projections.several_cases import among_which, in_several
 
 PATIENCE = 600.0
 """Seconds to wait for the views to hold what is rechecked."""
@@ -103,6 +103,7 @@ def _replay(office: Office, rooms: Rooms, cases: Sequence[UUID], outcome: Outcom
 def _compare(office: Office, rooms: Rooms, cases: Sequence[UUID] | None, outcome: Outcome) -> None:
     """Compare the cases of one person with each other: all there are, or those that any of these is among."""
     with office.views.connect() as views:
-        several = sorted(in_several(views, None if cases is None else set(cases)), key=sorted)
+        everyones = in_several(views)
+    several = sorted(everyones, key=sorted) if cases is None else among_which(everyones, cases)
     for _some, found in rooms.each(compare, several, size=SETS):
         outcome.leads += keep(office.record, found, office.today())

@@ -7,7 +7,7 @@ from sqlalchemy import Connection
 from domain.cases.case import Case
 from projections.case_register import case_register
 from projections.needy_register import needy_register
-from projections.several_cases import in_several
+from projections.several_cases import among_which, in_several
 from tests.builders import a_case_taken_over, a_person, an_act, person
 
 Shown = Callable[..., Connection]
@@ -56,5 +56,6 @@ def test_cases_are_looked_for_from_some_of_them(shown: Shown) -> None:
 
     db = shown(case_register, family, single, *others, alone)
 
-    assert in_several(db, [single.id]) == {frozenset({family.id, single.id})}
-    assert in_several(db, [alone.id]) == in_several(db, []) == set()
+    several = in_several(db)
+    assert among_which(several, [single.id]) == [frozenset({family.id, single.id})]
+    assert among_which(several, [alone.id]) == among_which(several, []) == []
